@@ -94,6 +94,30 @@ if (ticks.length) {
   count();
 }
 
+// The counts of the staff desk follow what happens while its page stands open and somebody uses it. A page that nobody has used for ten
+// minutes asks no more, so that it does not keep its session alive.
+const live = [...new Set([...document.querySelectorAll('[data-live]')].map(list => list.dataset.live))];
+if (live.length) {
+  let used = Date.now();
+  for (const kind of ['pointermove', 'keydown', 'focus']) addEventListener(kind, () => { used = Date.now(); }, { passive: true });
+  const follow = async () => {
+    if (document.hidden || Date.now() - used > 600_000) return;
+    for (const address of live) {
+      const answer = await fetch(address, { headers: { accept: 'application/json' } }).catch(() => undefined);
+      if (!answer?.ok || answer.redirected) return;
+      const counts = await answer.json();
+      for (const figure of document.querySelectorAll(`[data-live="${address}"] [data-count]`)) {
+        const count = counts[figure.dataset.count];
+        if (count === undefined || figure.textContent === `${count}`) continue;
+        figure.textContent = count;
+        figure.closest('li').classList.toggle('none', count === 0);
+      }
+    }
+  };
+  setInterval(follow, 30_000);
+  document.addEventListener('visibilitychange', follow);
+}
+
 // Keys of the staff desk, where no field has the focus.
 const find = document.querySelector('[data-find]');
 if (find) {

@@ -1,4 +1,5 @@
 using Hkall.Domain;
+using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;
@@ -7,6 +8,7 @@ using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Service.Auditing;
 using Hkall.Service.Counter;
+using Hkall.Service.Engine;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Partners;
 using Hkall.Service.Policies;
@@ -35,6 +37,8 @@ internal static class StaffPages
         pages.MapPost("/staff/worklists/{name}", BatchAsync).AuditedAs(AuditAction.ActedOnRequests, "name");
         pages.MapMethods("/staff/scan", PageRoutes.Reading, () => PageRoutes.Page<ScanPage>());
         pages.MapPost("/staff/scan", ScanAsync).AuditedAs(AuditAction.Scanned);
+        LiveCounts.MapOfRequests(pages);
+        LiveCounts.MapOfLending(lending);
         pages.MapSearchPages();
         pages.MapViewPages();
         pages.MapParkedPages();
@@ -155,7 +159,8 @@ internal static class StaffPages
     /// scanner would wait for.
     /// </summary>
     private static async Task<IResult> ScanAsync(
-        HttpContext context, BarcodeService scans, SlipService slips, LibraryNames libraries, CancellationToken cancellation)
+        HttpContext context, BarcodeService scans, SlipService slips, LibraryNames libraries, RequestStore<PatronRequest, RequestEvent> store,
+        PatronRequestProcessor processor, CancellationToken cancellation)
     {
         var form = await PageForm.ReadAsync(context, cancellation);
         if (form["barcode"] is not { } barcode)
@@ -171,6 +176,8 @@ internal static class StaffPages
         {
             Answer = answer.Lending is { } lent ? answer with { Lending = lent with { Borrower = names.Of(lent.Symbol, lent.Borrower) } } : answer,
             Sent = form,
+            Undoable = answer is { Outcome: ScanOutcome.Done, Request.Id: var done } && await store.ReadAsync(done, cancellation) is { } stored
+                && StaffButtons.PutRight(stored.Request, processor.Book, processor.Now).Contains("undo") ? stored : null,
             Slips = answer is { Outcome: ScanOutcome.Done, Did: "receive" or "check-in", Request: { } row }
                 ? await slips.OfAsync(row.Status == RequestStatus.Returning ? SlipService.Return : SlipService.Shelf, [row.Id], language, cancellation) : [],
         });

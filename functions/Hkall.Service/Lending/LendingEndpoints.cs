@@ -64,13 +64,8 @@ public static class LendingEndpoints
         return Results.Json(Paging.Of(found, request => (Inverted(request.AskedAt), request.Id), LendingRow.Of, limit, after), PagedJson.Options);
     }
 
-    private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation)
-    {
-        var all = await lendings.StandingAsync(cancellation);
-        return Results.Json(
-            new Page<WorklistCount>([.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))], null),
-            PagedJson.Options);
-    }
+    private static async Task<IResult> WorklistsAsync(OpenLendings lendings, CancellationToken cancellation) =>
+        Results.Json(new Page<WorklistCount>(await lendings.CountsAsync(cancellation), null), PagedJson.Options);
 
     private static async Task<IResult> WorklistAsync(
         string name, string? limit, string? after, [AsParameters] LendingQuery query, OpenLendings lendings, CancellationToken cancellation) =>

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Lending;
 
@@ -31,6 +32,13 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
         var closed = others.Where(request => !request.IsOpen && request is not { ToTell: null, Unread: null }).ToList();
         index.MarkObsolete(owed.Except(open.Concat(closed).Select(request => request.Id)).Where(LendingIds.IsWellFormed).Select(Keys.ClosedButOwed));
         return [.. open, .. closed.OrderBy(request => request.ClosedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>How many stand in each worklist.</summary>
+    public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancellation)
+    {
+        var standing = await StandingAsync(cancellation);
+        return [.. LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. standing.Where(list.Value)]))];
     }
 
     /// <summary>Open and closed requests, newest first, back to those asked at <paramref name="since"/>.</summary>

@@ -29,6 +29,8 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/views/{view}/remove"] = LeadsBack,
         ["/staff/sessions"] = EmptyForm,
         ["/staff/policy"] = "The figures of the policy, which name nobody.",
+        ["/staff/counts"] = "How many stand in each list.",
+        ["/staff/lending/counts"] = "How many stand in each list.",
         ["/staff/closures"] = "The closed days, which name nobody.",
         ["/api/staff/closures"] = "The closed days, which name nobody.",
         ["/staff/holidays"] = "General holidays, which name nobody.",

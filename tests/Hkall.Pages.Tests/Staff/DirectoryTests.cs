@@ -90,6 +90,7 @@ public class DirectoryTests(Browser? browser = null) : JourneyTests(browser)
         await bench.Library("CUHK").SaysAsync("shipped", "01ARZ3NDEKTSV4RRFFQ69G5FAV");
         await using var window = await OpenAsync(bench, language, script: false);
         await window.StaffSignsInAsync();
+        await window.OpenAsync("More", "更多");
         await window.FollowAsync("Unprocessed messages", "待處理訊息");
         await window.ShouldSayAsync("No such request", "涉及的申請不存在");
         await window.PressAsync("Try again", "重試");

@@ -48,6 +48,22 @@ public class ScanPageTests(Browser? browser = null) : JourneyTests(browser)
     }
 
     [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
+    public async Task A_scan_by_mistake_is_undone_from_the_answer_to_it(string language)
+    {
+        await using var room = await AStaffRoom.OpenAsync();
+        await using var window = await OpenAsync(room.Bench, language, script: false);
+        await window.StaffSignsInAsync("/staff/scan");
+        await ScanAsync(window, room.OnTheShelf);
+
+        await window.OpenAsync("Undo: checked out", "撤銷：已借出");
+        await window.ShouldBeAccessibleAsync("undo at the scan");
+        await window.PressAsync("Undo", "撤銷此步驟");
+
+        await window.ShouldSayAsync("Scanned by mistake.", "誤掃條碼。");
+        (await room.Bench.LendingStaff().WorklistAsync("on-hold-shelf")).ShouldContain(room.OnTheShelf);
+    }
+
+    [Journey, MemberData(nameof(Readers.Both), MemberType = typeof(Readers))]
     public async Task What_could_be_meant_otherwise_is_asked_and_done_when_answered(string language)
     {
         await using var room = await AStaffRoom.OpenAsync();

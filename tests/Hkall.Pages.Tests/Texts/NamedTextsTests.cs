@@ -1,5 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Hkall.Domain;
+using Hkall.Domain.Accounts;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
@@ -14,6 +17,7 @@ using Hkall.Service.Inbox;
 using Hkall.Service.Invoicing;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
 using Hkall.Service.Staff.FourEyes;
 using Hkall.Service.Texts;
 using Hkall.Service.Upkeep;
@@ -77,9 +81,25 @@ public sealed class NamedTextsTests
         ["job-driver"] = NamesOf<JobDriver>(),
         ["proposal"] = NamesOf<ProposalKind>(),
         ["proposal-state"] = NamesOf<ProposalState>(),
+        ["staff-role"] = NamesOf<StaffRole>(),
+        ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>()],
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };
+
+    /// <summary>The members of the policy, from its types. To be read once: each type is looked at the first time it comes.</summary>
+    private static IEnumerable<string> PolicyMembers(Type type, HashSet<Type> seen)
+    {
+        var shape = JsonSerializerOptions.Web.GetTypeInfo(type);
+        return shape.Kind == JsonTypeInfoKind.None || !seen.Add(type) ? []
+            : shape.Kind == JsonTypeInfoKind.Object
+                ? shape.Properties.SelectMany(member => PolicyMembers(member.PropertyType, seen).Prepend(member.Name))
+                : shape.ElementType is { } element ? PolicyMembers(element, seen) : [];
+    }
+
+    [Fact]
+    public void Every_label_of_the_policy_is_that_of_a_member() =>
+        NamesIn("policy").Except(PolicyMembers(typeof(PolicyDocument), []).ToList()).ShouldBeEmpty();
 
     /// <summary>The kinds whose names stand in the sources as strings, or of which only some values of an enum have a text.</summary>
     private static readonly string[] OfStrings =
@@ -87,6 +107,7 @@ public sealed class NamedTextsTests
         "action", "worklist", "worklist-hint", "partner-field", "report", "report-lead", "report-column", "report-of", "reason", "supplier-said",
         "borrower-said",
         "lending-worklist", "lending-worklist-hint", "lending-action", "paper", "parked", "parked-help", "field", "held", "held-for", "fee-reason",
+        "policy-section",
     ];
 
     public static TheoryData<string> Kinds => [.. OfEnums.Keys];
@@ -108,7 +129,7 @@ public sealed class NamedTextsTests
     [Fact]
     public void Every_kind_of_name_in_the_catalogue_is_tested() =>
         TextCatalogue.Of(NoticeLanguage.English).Keys.Select(key => key[..key.IndexOf('.', StringComparison.Ordinal)])
-            .Distinct().ShouldBe([.. OfEnums.Keys, .. OfStrings], ignoreOrder: true);
+            .Distinct().ShouldBe([.. OfEnums.Keys, .. OfStrings, "policy"], ignoreOrder: true);
 
     [Fact]
     public void Every_reason_for_which_we_do_not_lend_and_every_message_that_staff_record_has_its_text()

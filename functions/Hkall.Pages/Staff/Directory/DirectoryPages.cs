@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Hkall.Pages.Kit;
+using Hkall.Pages.Staff.Policies;
 using Hkall.Pages.Placing;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Auditing;
@@ -132,15 +133,8 @@ internal static class DirectoryPages
         PageRoutes.Page<PartnerEditPage>(
             new Dictionary<string, object?> { ["Symbol"] = symbol, ["Form"] = form, ["SecretCount"] = partner?.Secrets.Count ?? 0, ["Wrong"] = wrong }, status);
 
-    private static IResult Policy(HttpContext context, PolicyDocument policy)
+    private static IResult Policy(PolicyDocument policy) => PageRoutes.Page<PolicyPage>(new
     {
-        var say = Visit.Of(context);
-        return PageRoutes.Page<JsonPage>(new
-        {
-            Title = say.Say("Policy"),
-            Lead = say.Say("The rules and figures in force, as set in the policy file."),
-            Room = "policy",
-            Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, PagedJson.Options),
-        });
-    }
+        Document = JsonSerializer.SerializeToElement(policy with { Figures = policy.ToPolicy() }, PagedJson.Options),
+    });
 }

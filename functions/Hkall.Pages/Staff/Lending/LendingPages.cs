@@ -25,17 +25,8 @@ internal static class LendingPages
         pages.MapLendingRequestPages();
     }
 
-    private static async Task<IResult> HomeAsync(OpenLendings lendings, TimeProvider clock, CancellationToken cancellation)
-    {
-        var all = await lendings.StandingAsync(cancellation);
-        return PageRoutes.Page<LendingHomePage>(
-            new
-            {
-                Lists = LendingWorklists.ByName.Select(list => LendingWorklists.CountOf(list.Key, [.. all.Where(list.Value)]))
-                .ToList(),
-                Now = clock.GetUtcNow()
-            });
-    }
+    private static async Task<IResult> HomeAsync(OpenLendings lendings, TimeProvider clock, CancellationToken cancellation) =>
+        PageRoutes.Page<LendingHomePage>(new { Lists = await lendings.CountsAsync(cancellation), Now = clock.GetUtcNow() });
 
     private static Task<IResult> ListAsync(
         HttpContext context, string name, [AsParameters] LendingQuery query, string? after, string? select, OpenLendings lendings, LibraryNames libraries,
