@@ -8,6 +8,9 @@ public enum DeadlineKind
 {
     [JsonStringEnumMemberName("review")] Review,
     [JsonStringEnumMemberName("further-search")] FurtherSearch,
+
+    /// <summary>The patron's answer to a question of staff; what staff have to decide stands still meanwhile.</summary>
+    [JsonStringEnumMemberName("patron-answer")] PatronAnswer,
     [JsonStringEnumMemberName("offer-reminder")] OfferReminder,
     [JsonStringEnumMemberName("offer-decision")] OfferDecision,
     [JsonStringEnumMemberName("declaration-reminder")] DeclarationReminder,
@@ -72,7 +75,7 @@ public static class DeadlineKinds
             or DeadlineKind.AskingByHand or DeadlineKind.SendingBack => Domain.ResponsibleParty.Staff,
         DeadlineKind.OfferReminder or DeadlineKind.OfferDecision or DeadlineKind.DeclarationReminder or DeadlineKind.Declaration or DeadlineKind.CostReminder
             or DeadlineKind.CostDecision or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry or DeadlineKind.DueReminder or DeadlineKind.DueDate
-            or DeadlineKind.OverdueNotice
+            or DeadlineKind.OverdueNotice or DeadlineKind.PatronAnswer
             or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow => Domain.ResponsibleParty.Patron,
         DeadlineKind.LendingAnswer or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel
             or DeadlineKind.LendingRenewal => Domain.ResponsibleParty.Staff,
@@ -89,7 +92,7 @@ public static class DeadlineKinds
             or DeadlineKind.Shipment or DeadlineKind.Scan
             or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
             or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
-            or DeadlineKind.LenderReceipt
+            or DeadlineKind.LenderReceipt or DeadlineKind.PatronAnswer
             or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow => false,
         DeadlineKind.LendingAnswer or DeadlineKind.LendingConditions or DeadlineKind.LendingPulling or DeadlineKind.LendingShipping
             or DeadlineKind.LendingScanning or DeadlineKind.LendingCancel

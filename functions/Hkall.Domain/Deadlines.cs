@@ -4,6 +4,7 @@ using Hkall.Domain.Copyright;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Returning;
@@ -23,6 +24,7 @@ internal static class Deadlines
         {
             DeadlineKind.Review => Chasing.Review(decision),
             DeadlineKind.FurtherSearch => Chasing.FurtherSearch(decision),
+            DeadlineKind.PatronAnswer => StoppedClock.Lapsed(decision),
             DeadlineKind.OfferReminder => Offering.Remind(decision),
             DeadlineKind.OfferDecision => Offering.Lapse(decision),
             DeadlineKind.DeclarationReminder => DeclaringRules.Remind(decision),

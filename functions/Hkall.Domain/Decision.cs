@@ -152,4 +152,10 @@ public enum Refusal
 
     /// <summary>The service does not know where to write to the patron: the address was erased, or never recorded.</summary>
     [JsonStringEnumMemberName("no-address")] NoAddress,
+
+    /// <summary>The patron has written about the request as often as the policy allows in a day.</summary>
+    [JsonStringEnumMemberName("too-many-messages")] TooManyMessages,
+
+    /// <summary>Staff cannot wait for an answer: nothing that they have to decide is running.</summary>
+    [JsonStringEnumMemberName("nothing-to-stop")] NothingToStop,
 }

@@ -29,7 +29,8 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
 
     /// <summary>Tells a library something: the service does, or staff if nothing of ours reaches the library.</summary>
     public DecisionBuilder Message(string symbol, RequestingAction word, string? note = null) =>
-        Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { ByHand: true } || (OutsideLibraries.Has(symbol) && word == RequestingAction.Renew)
+        Request.Rota.FirstOrDefault(entry => entry.Symbol == symbol) is { ByHand: true }
+            || (OutsideLibraries.Has(symbol) && word is RequestingAction.Renew or RequestingAction.Note)
             ? Record(new SupplierToTell(symbol, word, note))
             : Enqueue(new MessageSupplier(symbol, word, note));
 
@@ -38,7 +39,13 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
         SetDeadline(kind, (supplier.Works?.Calendar(Calendar) ?? Calendar).WaitUntil(Now, window));
 
     public DecisionBuilder MarkReceived(SupplierNews news) => Record(
-        new MessageHeard(news.Symbol, news.MessageId, news.Said) { Note = news.Note, Word = news.Word, LendersNumber = news.LendersNumber });
+        new MessageHeard(news.Symbol, news.MessageId, news.Said)
+        {
+            Note = news.Note,
+            Word = news.Word,
+            LendersNumber = news.LendersNumber,
+            AwaitsReading = news.IsWritten,
+        });
 
     /// <summary>Ignores the message and records the reason.</summary>
     public Ignored<PatronRequest, RequestEvent> Discard(SupplierNews news, string why)
@@ -48,6 +55,7 @@ internal sealed class DecisionBuilder(PatronRequest request, DateTimeOffset now,
             Note = news.Note,
             Word = news.Word,
             LendersNumber = news.LendersNumber,
+            AwaitsReading = news.IsWritten,
         });
         if (news is ScanArrived { Scan.Id: var scan } && !IsOffered(scan))
         {

@@ -102,6 +102,10 @@ public sealed record NoticeFacts
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public PatronMessage? Message { get; init; }
 
+    /// <summary>The last day on which staff wait for the patron's answer to what they wrote.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public DateOnly? AnswerBy { get; init; }
+
     /// <summary>The office that a delivery goes to.</summary>
     [Trace]
     public string? Office { get; init; }
@@ -205,6 +209,9 @@ public enum RequestingAction
 
     /// <summary>Something that we told it was wrong; the note says what.</summary>
     [JsonStringEnumMemberName("correction")] Correction,
+
+    /// <summary>A message of our staff to people there; the note is what they write. It changes nothing.</summary>
+    [JsonStringEnumMemberName("note")] Note,
 }
 
 /// <summary>

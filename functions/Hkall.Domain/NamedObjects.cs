@@ -1,6 +1,7 @@
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Returning;
@@ -35,8 +36,8 @@ internal static class NamedObjects
     private static Refused<PatronRequest, RequestEvent>? LibraryRefusal(
         PatronRequest before, RequestCommand command, NamedObject meant, Decided<PatronRequest, RequestEvent> decided)
     {
-        // Who a parcel is from is the rule's own question, and what was told has its number.
-        if (command is ReceiveItem or RecordTold)
+        // Who a parcel is from and who is written to is the rule's own question, and what was told has its number.
+        if (command is ReceiveItem or RecordTold or WriteToLibrary)
         {
             return command is RecordTold { Number: null } && meant.MustName && before.ToTell is { Count: > 1 }
                 ? DecisionBuilder.Refuse(Refusal.NotNamed, "Name what was told (number), or the version of the request that you saw (If-Match).")

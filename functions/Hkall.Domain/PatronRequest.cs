@@ -155,6 +155,22 @@ public sealed record PatronRequest : IRequestState
     [PersonsWords]
     public string? Pinned { get; init; }
 
+    /// <summary>What libraries wrote and staff have yet to read; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnreadMessages? UnreadFromLibraries { get; init; }
+
+    /// <summary>What the patron wrote and staff have yet to read; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnreadMessages? UnreadFromPatron { get; init; }
+
+    /// <summary>When the patron wrote last, newest last; null if never.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public IReadOnlyList<DateTimeOffset>? PatronWroteAt { get; init; }
+
+    /// <summary>The patron's answer without which staff cannot go on; null if they do not wait for one.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public AwaitedAnswer? Awaited { get; init; }
+
     /// <summary>The symbol of the library that staff are to ask by hand; null if none waits for that.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Id]

@@ -2,6 +2,7 @@ using Hkall.Domain.Accounts;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
@@ -102,6 +103,9 @@ public sealed record Policy
 
     /// <summary>The web address for suggesting a purchase; null: the mails mention the suggestion without a link.</summary>
     public string? PurchaseSuggestion { get; init; }
+
+    /// <summary>The figures for messages between a patron and staff.</summary>
+    public MessagePolicy Messages { get; init; } = new();
 
     /// <summary>Time to deliver an item to an office.</summary>
     public ResponseWindow OfficeDelivery { get; init; } = new(2, 5);

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -118,6 +119,10 @@ namespace Hkall.Domain;
 [JsonDerivedType(typeof(StaffAlerted), "staff-alerted")]
 [JsonDerivedType(typeof(NoteAdded), "note-added")]
 [JsonDerivedType(typeof(PatronWrittenTo), "patron-written-to")]
+[JsonDerivedType(typeof(PatronWrote), "patron-wrote")]
+[JsonDerivedType(typeof(LibraryWrittenTo), "library-written-to")]
+[JsonDerivedType(typeof(MessagesRead), "messages-read")]
+[JsonDerivedType(typeof(AnswerAwaited), "answer-awaited")]
 [JsonDerivedType(typeof(RequestAssigned), "request-assigned")]
 [JsonDerivedType(typeof(RequestTagged), "request-tagged")]
 [JsonDerivedType(typeof(NotePinned), "note-pinned")]
@@ -160,7 +165,12 @@ public sealed record MessageHeard([Id] string Symbol, [Id] string MessageId, [Co
     [Trace]
     public string? LendersNumber { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
+    /// <summary>A person there wrote it, and staff have yet to read it. Histories of earlier versions never say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AwaitsReading { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        RequestFold.Unread(RequestFold.Marked(request, Symbol, MessageId, LendersNumber), AwaitsReading, at);
 }
 
 /// <summary>We acknowledged a partner's message, and it changed nothing; staff can read why.</summary>
@@ -179,7 +189,12 @@ public sealed record MessageSetAside([Id] string Symbol, [Id] string MessageId, 
     [Trace]
     public string? LendersNumber { get; init; }
 
-    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => RequestFold.Marked(request, Symbol, MessageId, LendersNumber);
+    /// <summary>A person there wrote it, and staff have yet to read it. Histories of earlier versions never say so.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AwaitsReading { get; init; }
+
+    internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) =>
+        RequestFold.Unread(RequestFold.Marked(request, Symbol, MessageId, LendersNumber), AwaitsReading, at);
 }
 
 /// <summary>A deadline passed, and we reminded staff.</summary>

@@ -83,12 +83,18 @@ public static class RequestFold
             next = next with { Declaring = null };
         }
 
+        // What was stopped runs again as soon as anything else is waited for.
+        if (next is { Awaited: not null, Deadline.For: not DeadlineKind.PatronAnswer })
+        {
+            next = next with { Awaited = null };
+        }
+
         if (next.Status.IsOpen())
         {
             return next.ClosedAt is null ? next : next with { ClosedAt = null, ClosedWhy = null };
         }
 
-        return next with { Deadline = null, Scanned = null, Held = null, ClosedAt = next.ClosedAt ?? at, Rota = RotaChanges.Rest(next.Rota) };
+        return next with { Deadline = null, Awaited = null, Scanned = null, Held = null, ClosedAt = next.ClosedAt ?? at, Rota = RotaChanges.Rest(next.Rota) };
     }
 
     /// <summary>The mark of a received message. It includes the partner's symbol, since two partners may use the same message id.</summary>
@@ -102,6 +108,10 @@ public static class RequestFold
             ? request.Rota
             : RotaChanges.ChangeEntry(request.Rota, symbol, entry => entry.WasAsked ? entry with { LendersNumber = lendersNumber } : entry),
     };
+
+    /// <param name="awaitsReading">Whether the message waits for staff to read it.</param>
+    internal static PatronRequest Unread(PatronRequest request, bool awaitsReading, DateTimeOffset at) =>
+        awaitsReading ? request with { UnreadFromLibraries = UnreadMessages.After(request.UnreadFromLibraries, at) } : request;
 
     internal static IReadOnlyList<string> Mark(IReadOnlyList<string> heard, string symbol, string messageId) =>
         [.. heard.Skip(Math.Max(0, heard.Count + 1 - MarksKept)), MarkOf(symbol, messageId)];

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
@@ -77,6 +78,9 @@ public static class RequestRules
         WaiveFee order => SettlingRules.Waive(decision, order),
         RecordFreeCopy order => FreeCopies.Record(decision, order),
         WriteToPatron order => WritingToPatrons.Write(decision, order),
+        WriteToLibrary order => LibraryMessages.Write(decision, order),
+        WriteToStaff order => PatronsMessages.Write(decision, order),
+        MarkAsRead => LibraryMessages.MarkAsRead(decision),
         AssignRequest order => Handling.Assign(decision, order),
         TagRequest order => Handling.Tag(decision, order),
         PinNote order => Handling.Pin(decision, order),

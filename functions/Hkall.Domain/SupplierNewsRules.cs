@@ -66,6 +66,7 @@ internal static class SupplierNewsRules
         {
             MessageUndelivered { BySystem: true, What: RequestingAction.Renew } => RenewingRules.Declined(decision, news, ReasonCode.Undeliverable),
             MessageUndelivered undelivered => ByHand.Undelivered(decision, undelivered),
+            SupplierNoted => decision.MarkReceived(news).Decided(),
             // The supplied item is not in question any more, so of such a message only its charge still counts.
             _ when StatedCharges.NamedAfterSupply(decision.Request, news, sender) is { } cost =>
                 StatedCharges.Keep(decision.MarkReceived(news), news.Symbol, cost).Decided(),
@@ -91,7 +92,7 @@ internal static class SupplierNewsRules
             Conditional conditional => Conditions.Named(decision, conditional, sender),
             RetryOffered retry => Retrying.Offered(decision, retry, sender),
             SupplyExpected expected => Remarks.Expect(decision, expected, sender),
-            RequestAcknowledged or ReturnHeld or SupplierNoted => Remarks.Remark(decision, news),
+            RequestAcknowledged or ReturnHeld => Remarks.Remark(decision, news),
             CancelConfirmed => CancelAnswers.Confirmed(decision, news),
             CancelDeclined declined => CancelAnswers.Declined(decision, declined),
             Recall recall => Recalling.Recall(decision, recall),

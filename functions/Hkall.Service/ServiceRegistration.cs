@@ -180,6 +180,8 @@ public static class ServiceRegistration
         services.AddSingleton<AddingLibraries>();
         services.AddSingleton<PlacingFor>();
         services.AddSingleton<HandlingChecks>();
+        services.AddSingleton<CannedWords>();
+        services.AddSingleton<ICannedAnswers>(provider => provider.GetRequiredService<CannedWords>());
         services.AddSingleton<SavedViews>();
         services.AddSingleton<StaffActions>();
         services.AddSingleton<RateService>();

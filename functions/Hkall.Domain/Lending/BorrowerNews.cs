@@ -8,6 +8,12 @@ public abstract record BorrowerNews(string Symbol, string MessageId, string? Not
 {
     /// <summary>The stored name of the news, for the history.</summary>
     public abstract string Said { get; }
+
+    /// <summary>Whether staff recorded it themselves, from a letter or a call.</summary>
+    public bool ByStaff { get; init; }
+
+    /// <summary>Whether a person there wrote something that staff have not seen.</summary>
+    public bool IsWritten => Note is not null && !ByStaff;
 }
 
 /// <summary>The borrowing library sent the request again: as new, or as a reminder.</summary>

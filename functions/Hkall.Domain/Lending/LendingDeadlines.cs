@@ -26,7 +26,7 @@ internal static class LendingDeadlines
                     or DeadlineKind.Shipment or DeadlineKind.Scan
                     or DeadlineKind.CancelAnswer or DeadlineKind.Arrival or DeadlineKind.PickupReminder or DeadlineKind.PickupExpiry
                     or DeadlineKind.DueReminder or DeadlineKind.DueDate or DeadlineKind.RenewalAnswer or DeadlineKind.OverdueNotice or DeadlineKind.SendingBack
-                    or DeadlineKind.LenderReceipt
+                    or DeadlineKind.LenderReceipt or DeadlineKind.PatronAnswer
                     or DeadlineKind.DownloadReminder or DeadlineKind.DownloadWindow =>
                     throw new InvalidOperationException($"Request {decision.Request.Id} waits for what only a patron's request waits for."),
             },

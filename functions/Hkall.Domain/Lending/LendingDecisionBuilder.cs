@@ -30,15 +30,16 @@ internal sealed class LendingDecisionBuilder(LendingRequest request, DateTimeOff
         SupplyingAction.WillSupply or SupplyingAction.Conditional or SupplyingAction.RetryPossible or SupplyingAction.Unfilled or SupplyingAction.Loaned
             or SupplyingAction.CopyCompleted or SupplyingAction.Overdue or SupplyingAction.Recalled or SupplyingAction.RenewalApproved
             or SupplyingAction.RenewalDeclined or SupplyingAction.CancelApproved or SupplyingAction.CancelDeclined or SupplyingAction.Lost
-            or SupplyingAction.Status => true,
+            or SupplyingAction.Status or SupplyingAction.Note => true,
     };
 
-    public LendingDecisionBuilder MarkReceived(BorrowerNews news) => Record(new BorrowerHeard(news.Symbol, news.MessageId, news.Said, news.Note));
+    public LendingDecisionBuilder MarkReceived(BorrowerNews news) => Record(
+        new BorrowerHeard(news.Symbol, news.MessageId, news.Said, news.Note) { AwaitsReading = news.IsWritten });
 
     /// <summary>Ignores the message and records the reason.</summary>
     public Ignored<LendingRequest, LendingEvent> Discard(BorrowerNews news, string why)
     {
-        Record(new BorrowerSetAside(news.Symbol, news.MessageId, news.Said, why, news.Note));
+        Record(new BorrowerSetAside(news.Symbol, news.MessageId, news.Said, why, news.Note) { AwaitsReading = news.IsWritten });
         return Recorded(why);
     }
 

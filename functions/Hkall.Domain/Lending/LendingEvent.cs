@@ -36,6 +36,8 @@ namespace Hkall.Domain.Lending;
 [JsonDerivedType(typeof(LoanLost), "loan-lost")]
 [JsonDerivedType(typeof(BorrowerHeard), "borrower-heard")]
 [JsonDerivedType(typeof(BorrowerSetAside), "borrower-set-aside")]
+[JsonDerivedType(typeof(BorrowerWrittenTo), "borrower-written-to")]
+[JsonDerivedType(typeof(BorrowersMessagesRead), "borrowers-messages-read")]
 [JsonDerivedType(typeof(BorrowerToTell), "borrower-to-tell")]
 [JsonDerivedType(typeof(BorrowerTold), "borrower-told")]
 [JsonDerivedType(typeof(LendingStaffChased), "lending-staff-chased")]

@@ -206,14 +206,24 @@ public sealed record LoanLost(StatedReason Why, Charge? Charge = null) : Lending
 /// <summary>We processed a message of the borrowing library; its id identifies a repetition.</summary>
 public sealed record BorrowerHeard([Id] string Symbol, [Id] string MessageId, [Code] string Said, [PersonsWords] string? Note = null) : LendingEvent
 {
-    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
+    /// <summary>A person there wrote it, and staff have yet to read it. Histories of earlier versions never say so.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AwaitsReading { get; init; }
+
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        LendingFold.Unread(LendingFold.Marked(request, Symbol, MessageId), AwaitsReading, at);
 }
 
 /// <summary>We acknowledged a message of the borrowing library, and it changed nothing; staff can read why.</summary>
 public sealed record BorrowerSetAside(
     [Id] string Symbol, [Id] string MessageId, [Code] string Said, [Trace] string Why, [PersonsWords] string? Note = null) : LendingEvent
 {
-    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) => LendingFold.Marked(request, Symbol, MessageId);
+    /// <summary>A person there wrote it, and staff have yet to read it. Histories of earlier versions never say so.</summary>
+    [System.Text.Json.Serialization.JsonIgnore(Condition = System.Text.Json.Serialization.JsonIgnoreCondition.WhenWritingDefault)]
+    public bool AwaitsReading { get; init; }
+
+    internal override LendingRequest ApplyTo(LendingRequest request, DateTimeOffset at) =>
+        LendingFold.Unread(LendingFold.Marked(request, Symbol, MessageId), AwaitsReading, at);
 }
 
 /// <summary>Staff have to tell the borrower something, since neither a system nor a mail reaches it.</summary>

@@ -54,6 +54,10 @@ public static class LendingFold
 
     internal static IReadOnlyList<Charge> With(LendingRequest request, Charge? charge) => charge is null ? request.Charges : [.. request.Charges, charge];
 
+    /// <param name="awaitsReading">Whether the message waits for staff to read it.</param>
+    internal static LendingRequest Unread(LendingRequest request, bool awaitsReading, DateTimeOffset at) =>
+        awaitsReading ? request with { Unread = Model.UnreadMessages.After(request.Unread, at) } : request;
+
     internal static LendingRequest Marked(LendingRequest request, string symbol, string messageId) =>
         request with { Heard = RequestFold.Mark(request.Heard, symbol, messageId) };
 }

@@ -100,6 +100,10 @@ public sealed record LendingRequest : IRequestState
 
     public StatedReason? ClosedWhy { get; init; }
 
+    /// <summary>What the borrower wrote and staff have yet to read; null if nothing.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public UnreadMessages? Unread { get; init; }
+
     /// <summary>What staff still have to tell the borrower; null if nothing.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public IReadOnlyList<BorrowerWordToTell>? ToTell { get; init; }

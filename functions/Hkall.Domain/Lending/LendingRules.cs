@@ -31,6 +31,8 @@ public static class LendingRules
             ApproveCancel => LendingCancellations.Approve(decision),
             DeclineCancel order => LendingCancellations.Decline(decision, order),
             RecordBorrowerTold order => Told(decision, order),
+            WriteToBorrower order => BorrowerMessages.Write(decision, order),
+            MarkBorrowerAsRead => BorrowerMessages.MarkAsRead(decision),
             AddLendingNote(var by, var text) => decision.Record(new LendingNoteAdded(by, text)).Decided(),
             _ => throw new UnreachableException($"No rule for {command.GetType().Name}."),
         };

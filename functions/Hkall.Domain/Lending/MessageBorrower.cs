@@ -28,6 +28,9 @@ public enum SupplyingAction
 
     /// <summary>The answer to a status request.</summary>
     [JsonStringEnumMemberName("status")] Status,
+
+    /// <summary>A message of our staff to people there; the note is what they write. It changes nothing.</summary>
+    [JsonStringEnumMemberName("note")] Note,
 }
 
 /// <summary>The facts in a message besides the item, as they were at the decision.</summary>

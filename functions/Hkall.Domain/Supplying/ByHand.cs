@@ -45,6 +45,12 @@ internal static class ByHand
     /// </summary>
     public static Decision<PatronRequest, RequestEvent> Undelivered(DecisionBuilder decision, MessageUndelivered news)
     {
+        // Words between people are worth telling whatever became of the request.
+        if (news.What == RequestingAction.Note)
+        {
+            return decision.MarkReceived(news).Record(new SupplierToTell(news.Symbol, news.What, news.ForLibrary)).Decided();
+        }
+
         if (!decision.Request.Status.IsOpen())
         {
             return decision.Discard(news, "The request is closed.");

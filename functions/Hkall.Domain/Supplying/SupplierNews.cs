@@ -16,6 +16,25 @@ public abstract record SupplierNews(string Symbol, string MessageId) : RequestCo
 
     /// <summary>How staff heard it; null if the library's own system sent it.</summary>
     public LibrarysWord? Word { get; init; }
+
+    /// <summary>
+    /// Whether a person there wrote something that staff have not seen. What staff recorded themselves they have, and the address of a scan is
+    /// for the service.
+    /// </summary>
+    public bool IsWritten => Word is { } word
+        ? word is { By: SaidBy.Link, Note.Length: > 0 }
+        : Note is { } note && !IsReason(note) && (this is not CopyReady { Address: { } address } || IsMoreThan(note, address));
+
+    /// <summary>Some libraries say why in the note: then the rules have heard it as the reason.</summary>
+    private bool IsReason(string note) => this switch
+    {
+        RenewalDeclined { Reason: { } why } => why.Text == note,
+        CancelDeclined { Reason: { } why } => why.Text == note,
+        _ => false,
+    };
+
+    private static bool IsMoreThan(string note, string address) =>
+        note.Replace(address, null, StringComparison.Ordinal).Replace("URL:", null, StringComparison.OrdinalIgnoreCase).Any(char.IsLetterOrDigit);
 }
 
 public sealed record WillSupply(string Symbol, string MessageId) : SupplierNews(Symbol, MessageId)

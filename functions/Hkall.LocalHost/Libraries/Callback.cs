@@ -17,6 +17,8 @@ public sealed record Callback
 
     public string? Reason { get; init; }
 
+    public string? Note { get; init; }
+
     public bool? LibraryUseOnly { get; init; }
 
     /// <summary>With <c>retry-possible</c>: the first day of a new try.</summary>
@@ -32,7 +34,8 @@ public sealed record Callback
         DueOn = pending.Step.News == News.RetryPossible ? null : pending.Step.DueOn,
         RetryAfter = pending.Step.News == News.RetryPossible ? pending.Step.DueOn : null,
         Cost = pending.Step.Cost is { } amount ? new CallbackCost("HKD", amount) : null,
-        Reason = pending.Step.Reason,
+        Reason = pending.Step.News == News.Note ? null : pending.Step.Reason,
+        Note = pending.Step.News == News.Note ? pending.Step.Reason : null,
         LibraryUseOnly = pending.Step.LibraryUseOnly ? true : null,
         At = pending.Step.Due,
     };

@@ -102,8 +102,11 @@ internal static class IsoSpeaking
             RequesterAction.Notification when requester.Note?.Contains(" was agreed, and not ", StringComparison.Ordinal) == true =>
                 Domain.RequestingAction.DisputeCharge,
             RequesterAction.Notification =>
-                requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true
-                    ? Domain.RequestingAction.Lost : Domain.RequestingAction.AcceptCost,
+                requester.Note?.StartsWith("The item is lost", StringComparison.Ordinal) == true ? Domain.RequestingAction.Lost
+                : VendorProfile.AnswerToConditions(requester) == true || requester.Note?.Contains("Agree", StringComparison.OrdinalIgnoreCase) == true
+                    || requester.Note?.StartsWith("The copy supplied", StringComparison.Ordinal) == true
+                    ? Domain.RequestingAction.AcceptCost
+                : Domain.RequestingAction.Note,
             RequesterAction.ShippedForward or RequesterAction.HoldReturn or null => null,
         },
         _ => null,
@@ -129,7 +132,7 @@ internal static class IsoSpeaking
                 Answer = answer,
                 ReasonUnfilled = step is { News: News.Unfilled, Reason: { } why } ? new Code(AsCode(why)) : null,
                 ReasonRetry = step is { News: News.RetryPossible, Reason: { } retry } ? new Code(AsCode(retry)) : null,
-                Note = step.News is News.RenewalDeclined or News.CancelDeclined ? step.Reason : null,
+                Note = step.News is News.RenewalDeclined or News.CancelDeclined or News.Note ? step.Reason : null,
                 Retry = step.Cost is { } cost ? new RetryInfo { OfferedCosts = [new Costs(new Code("HKD"), cost)] }
                     : step is { News: News.RetryPossible, DueOn: { } after } ? new RetryInfo { After = WholeDay(after) }
                     : null,
@@ -166,6 +169,7 @@ internal static class IsoSpeaking
         News.RenewalDeclined => (ReasonForMessage.RenewResponse, SupplyStatus.Loaned, YesNo.N),
         News.Overdue => (ReasonForMessage.StatusChange, SupplyStatus.Overdue, null),
         News.Completed => (ReasonForMessage.StatusChange, SupplyStatus.LoanCompleted, null),
+        News.Note => (ReasonForMessage.Notification, SupplyStatus.WillSupply, null),
         News.Lost => (ReasonForMessage.StatusChange, SupplyStatus.CompletedWithoutReturn, null),
     };
 

@@ -40,7 +40,7 @@ public static class Planning
         RequestingAction.Retry =>
             new Reaction([.. scenario.Retried.Where(step => step.News != (service == ServiceType.Loan ? News.Scan : News.Shipped))], DropsPending: false),
         RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.Damaged or RequestingAction.PartsMissing
-            or RequestingAction.DisputeCharge or RequestingAction.Correction =>
+            or RequestingAction.DisputeCharge or RequestingAction.Correction or RequestingAction.Note =>
             new Reaction([], DropsPending: false),
         RequestingAction.Lost => new Reaction([], DropsPending: true),
     };

@@ -63,6 +63,7 @@ public static class Scenarios
     private static readonly Step LostOnTheWay = new(News.Lost, LossNoticed) { Reason = "lost-in-transit" };
     private static readonly Step Cancelled = new(News.Cancelled, AtOnce);
     private static readonly Step CancelDeclined = new(News.CancelDeclined, AtOnce) { Reason = "already-supplied" };
+    private static readonly Step Question = new(News.Note, FirstAnswer) { Reason = "Only the second edition is here. Is that right?" };
     private static readonly Step Recalled = new(News.Recalled, RecallAfterReceipt) { DueInDays = RecallPeriod };
     private static readonly Step Overdue = new(News.Overdue, OverdueAfterReceipt);
     private static readonly Step Renewed = new(News.Renewed, AtOnce) { DueInDays = RenewalPeriod };
@@ -96,6 +97,7 @@ public static class Scenarios
 
         Supplies with { Name = "library-use-condition", Loan = [UseHereOnly], CostAccepted = [Shipped with { LibraryUseOnly = true }] },
         Supplies with { Name = "expect-to-supply", Loan = [Expects, WillSupply with { After = Supply }, Shipped with { After = AfterSupply }] },
+        Supplies with { Name = "question", Loan = [WillSupply, Question, Shipped], Copy = [WillSupply, Question, Scan] },
         Supplies with { Name = "retry-cost", Loan = [RetryForCharge], Copy = [RetryForCharge], Retried = [WillSupply, Shipped, Scan] },
         Supplies with { Name = "retry-later", Loan = [RetryLater], Copy = [RetryLater], Retried = [WillSupply, Shipped, Scan] },
 

@@ -23,6 +23,9 @@ public enum News
     [JsonStringEnumMemberName("lost")] Lost,
     [JsonStringEnumMemberName("expect-to-supply")] ExpectToSupply,
     [JsonStringEnumMemberName("retry-possible")] RetryPossible,
+
+    /// <summary>Words for our staff, which change nothing.</summary>
+    [JsonStringEnumMemberName("note")] Note,
 }
 
 /// <summary>What is wrong with a message that a library sends.</summary>
@@ -50,6 +53,7 @@ public sealed record Step(News News, ByTier<int> After)
     /// <summary>The due date, in days after sending; with "retry possible", the first day on which we may ask again.</summary>
     public ByTier<int>? DueInDays { get; init; }
 
+    /// <summary>The reason; of a note its words.</summary>
     public string? Reason { get; init; }
 
     /// <summary>Hong Kong dollars.</summary>

@@ -31,6 +31,7 @@ internal static class ActingPages
         pages.MapPost("/requests/{id}/office-delivery", ChooseOfficeAsync);
         pages.MapPost("/requests/{id}/offer-decision", DecideOfferAsync);
         pages.MapPost("/requests/{id}/report-scan", ReportScanAsync);
+        pages.MapPost("/requests/{id}/messages", WriteAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapPost("/requests/{id}/download", DownloadAsync);
     }
 
@@ -74,6 +75,13 @@ internal static class ActingPages
         ActAsync(
             context, id, view, "report-scan", "scan-reported",
             form => actions.ReportScanAsync(context.Patron(), id, form.Terms, Read(form, ScanReportOf), cancellation), cancellation);
+
+    private static Task<IResult> WriteAsync(HttpContext context, string id, PatronActions actions, OwnRequestView view, CancellationToken cancellation) =>
+        ActAsync(
+            context, id, view, "messages", "written",
+            form => actions.WriteAsync(
+                context.Patron(), id, form.Terms, Read(form, (fields, _) => new OwnMessageForm { Message = fields["message"] ?? string.Empty }), cancellation),
+            cancellation);
 
     /// <summary>Errors come back on the same form, with everything that was filled in.</summary>
     private static async Task<IResult> ActAsync(

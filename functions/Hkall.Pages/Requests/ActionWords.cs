@@ -16,6 +16,7 @@ internal static class ActionWords
         "offer-decision" => language.Say("Choose what to do next"),
         "office-delivery" => language.Say("Deliver there"),
         "report-scan" => language.Say("Request a new scan"),
+        "messages" => language.Say("Send the message"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }

@@ -23,6 +23,7 @@ internal static class DoneWords
             : language.Say($"It was renewed until {StatusTexts.Day(request.Loan?.DueOn, language, DateForm.Short)}."),
         "declared" when request.Status.IsOpen() && request.Status != RequestStatus.AwaitingDeclaration =>
             language.Say("Thank you. The declaration is signed and we’re processing your request."),
+        "written" => language.Say("Thank you. Your message was sent to Library staff."),
         "decided" => language.Say("Thank you. We’ve recorded your decision."),
         "office-chosen" when request.Office is not null => language.Say($"It will be delivered to {request.Office}."),
         "scan-reported" when request.Status is RequestStatus.Sourcing or RequestStatus.Expected =>

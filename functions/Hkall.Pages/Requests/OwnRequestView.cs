@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Messaging;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Placing;
 using Hkall.Service.Engine;
@@ -41,12 +42,14 @@ internal sealed class OwnRequestView(MyRequestsService mine, PatronRequestProces
                 ["Request"] = names.Of(stored.Request),
                 ["Journal"] = names.Of(await mine.JournalAsync(stored, cancellation)),
                 ["Actions"] = actions,
+                ["CanWrite"] = RequestRules.Decide(stored.Request, new WriteToStaff("-"), now, book)
+                    is not Refused<PatronRequest, RequestEvent> { Refusal: Refusal.AlreadyClosed },
 
                 // A form that is shown again for an error was made from what it showed before.
                 ["Version"] = (wrong is null ? null : form?.Seen) ?? RequestVersion.Of(stored),
                 ["Held"] = heldAction is null ? null : new HeldOrder(
                     $"{PageLinks.Request(id)}/{heldAction}", form ?? PageForm.Empty, ActionWords.Of(heldAction, Visit.Of(context).Language),
-                    !actions.Contains(heldAction) ? HeldThen.Impossible : ShowsItsObject(heldAction) ? HeldThen.UseForm : HeldThen.Repeat),
+                    !actions.Contains(heldAction) && heldAction != "messages" ? HeldThen.Impossible : ShowsItsObject(heldAction) ? HeldThen.UseForm : HeldThen.Repeat),
                 ["PickupCode"] = RequestRows.PickupCodeOf(stored.Request, context.Patron()),
                 ["Hours"] = policy.Document.Library.CounterHoursIn(Visit.Of(context).Language),
                 ["Today"] = book.Calendar.DateOf(now),

@@ -50,7 +50,8 @@ internal static class DoneWords
         "unpin" => language.Say("The note no longer stands above the request."),
         "assign" => request.AssignedTo is null ? language.Say("Nobody in particular takes care of it now.") : language.Say("It is assigned."),
         "tag" => language.Say("The tags were saved."),
-        "write" => language.Say("The message was recorded."),
+        "write" or "write-library" => language.Say("The message was recorded."),
+        "mark-read" => language.Say("Marked as read."),
         "edit" => language.Say("The details were saved."),
         _ when request.ClosedAt is not null && request.ClosedWhy is { } why =>
             language.Say($"Done: {StaffWords.Of(request.Status, language)} ({language.Named("reason", why)})."),

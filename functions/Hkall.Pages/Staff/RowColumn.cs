@@ -27,6 +27,12 @@ public enum RowColumn
     /// <summary>The last day of what is awaited.</summary>
     By,
     Age,
+
+    /// <summary>Who wrote, and how many of their messages are unread.</summary>
+    Unread,
+
+    /// <summary>How long the oldest of them has waited.</summary>
+    UnreadSince,
 }
 
 /// <summary>The columns of each worklist: what staff need to know to do its work.</summary>
@@ -36,6 +42,7 @@ internal static class RowColumns
 
     public static IReadOnlyList<RowColumn> Of(string worklist) => worklist switch
     {
+        "unread-messages" => [RowColumn.Unread, RowColumn.UnreadSince, RowColumn.Status, RowColumn.Library, RowColumn.By],
         "to-review" or "no-library-left" => [RowColumn.Service, RowColumn.Trouble, RowColumn.NeededBy, RowColumn.By, RowColumn.Age],
         "to-ask-by-hand" or "to-tell-by-hand" => [RowColumn.Service, RowColumn.Library, RowColumn.NeededBy, RowColumn.By, RowColumn.Age],
         "needs-attention" or "to-chase" => [RowColumn.Trouble, RowColumn.Library, RowColumn.By, RowColumn.Age],
@@ -66,6 +73,7 @@ internal static class RowColumns
         RowColumn.NeededBy => "needed",
         RowColumn.By => "next",
         RowColumn.Age => "age",
-        RowColumn.Trouble or RowColumn.Where or RowColumn.Next => null,
+        RowColumn.UnreadSince => "unread",
+        RowColumn.Trouble or RowColumn.Where or RowColumn.Next or RowColumn.Unread => null,
     };
 }

@@ -14,7 +14,7 @@ public static class StaffButtons
     public static IReadOnlyList<string> OfMany(string worklist) => worklist switch
     {
         "to-review" => ["approve", "assign"],
-        "no-library-left" or "to-ask-by-hand" or "to-tell-by-hand" or "needs-attention" or "conditions" or "to-charge" => ["assign"],
+        "unread-messages" or "no-library-left" or "to-ask-by-hand" or "to-tell-by-hand" or "needs-attention" or "conditions" or "to-charge" => ["assign"],
         "to-receive" => ["receive"],
         "to-deliver" => ["check-out", "check-in"],
         "to-send-back" => ["send-back"],
@@ -98,7 +98,7 @@ public static class StaffButtons
         return request.Status.Stage() switch
         {
             RequestStage.Preparing when request.Status == RequestStatus.InReview =>
-                request.Deadline?.For == DeadlineKind.FurtherSearch
+                request.Deadline?.For == DeadlineKind.FurtherSearch || request.Awaited?.Stopped == DeadlineKind.FurtherSearch
                     ? [.. request.Rota.Any(entry => entry.Standing == RotaStatus.Waiting) ? ["approve"] : Array.Empty<string>(), "unfilled", "reject", "cancel"]
                     : ["approve", "reject", "cancel"],
             RequestStage.Preparing => ["cancel"],

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -34,6 +35,10 @@ public static class StaffEventWords
         RequestTagged(var tags) => tags.Count == 0 ? language.Say("No tags any more") : language.Say($"Tags: {language.Listed(tags)}"),
         FreeCopyFound(var copy) => language.Say($"Free copy found on {copy.Host}"),
         PatronWrittenTo written => language.Say($"Email to the patron: {language.Named("patron-message", written.Message)}") + Noted(written.Words, language),
+        PatronWrote(var words) => language.Say("Message from the patron") + Noted(words, language),
+        LibraryWrittenTo(var library, var words) => language.Say($"Message to {library}") + Noted(words, language),
+        MessagesRead => language.Say("Messages marked as read"),
+        AnswerAwaited(var by, _, _) => language.Say($"Waiting for the patron’s answer until {NoticeDates.Format(by, language)}"),
         RequestPlaced { By: Who.Staff } => language.Say("Placed by staff for the patron"),
         RequestPlaced => language.Say("Request placed"),
         SentToReview(var why) => language.Say($"Sent to review: {language.Named("reason", why)}"),

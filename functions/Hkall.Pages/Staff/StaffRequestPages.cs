@@ -51,7 +51,8 @@ internal static class StaffRequestPages
                 StaffLinks.Request(id),
                 form,
                 request => LabelOf(action, request, Visit.Of(context).Language),
-                request => action is "note" or "assign" or "tag" or "pin" or "unpin" ? HeldThen.Repeat
+                request => action is "note" or "assign" or "tag" or "pin" or "unpin" or "write" or "write-library" ? HeldThen.Repeat
+                    : action is "mark-read" ? HeldThen.UseForm
                     : StaffButtons.PutRight(request, processor.Book, processor.Now).Contains(action) ? HeldThen.UseForm
                     : !StaffButtons.Of(request, processor.Book, processor.Now).Contains(action) ? HeldThen.Impossible
                     : ShowsItsObject(action) ? HeldThen.UseForm : HeldThen.Repeat));
@@ -168,6 +169,8 @@ internal static class StaffRequestPages
         To = form["action"] == "assign" ? form["to"] : null,
         Tags = form["action"] == "tag" ? form.All("tags") : null,
         Message = form.Choice<PatronMessage>("message", faults),
+        Answer = form["answer"] is { Length: > 0 } answer ? answer : null,
+        AnswerBy = form.Date("answerBy", faults),
         Reason = form["action"] == "reject" ? form.Choice<ReasonCode>("reason", faults) : null,
         LibraryUseOnly = form.Either("libraryUseOnly", "true", "false", faults),
         DueOn = form.Date("dueOn", faults),
@@ -175,7 +178,7 @@ internal static class StaffRequestPages
         Fault = form.Choice<ScanFault>("fault", faults),
         Parts = form.Number("parts", faults),
         // One form holds several buttons: the library is the sender of a parcel, and not what another button is about.
-        Symbol = form["action"] == "receive" ? form["symbol"] : null,
+        Symbol = form["action"] is "receive" or "write-library" ? form["symbol"] : null,
         Amount = form.Money("amount", "currency", faults),
         Fee = form.Choice<ManualFee>("fee", faults),
         By = form.Choice<SaidBy>("by", faults),

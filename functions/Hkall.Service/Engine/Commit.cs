@@ -21,7 +21,7 @@ public sealed record Commit<TRequest, TEvent>(
     /// <summary>The caller is acting on a due entry and will add the next before it removes this one.</summary>
     public bool DueEntryHeld { get; init; }
 
-    /// <summary>Further index entries for a new request: the lists it belongs to.</summary>
+    /// <summary>Further index entries: the lists that the request belongs to.</summary>
     public IReadOnlyList<string> ListedUnder { get; init; } = [];
 }
 

@@ -103,6 +103,12 @@ public static class Keys
     public const string ToldByHandFrom = "t:";
     public const string ToldByHandTo = "t;";
 
+    /// <summary>A closed request, of either direction, in which something is unread or left to tell: listed until nothing is.</summary>
+    public static string ClosedButOwed(string requestId) => $"u:{requestId}";
+
+    public const string ClosedButOwedFrom = "u:";
+    public const string ClosedButOwedTo = "u;";
+
     public static string WithBorrowerFrom(string symbol) => $"b:{symbol}:";
 
     public static string WithBorrowerTo(string symbol) => $"b:{symbol};";

@@ -37,6 +37,33 @@ public sealed class OpenRequests(RequestIndex index, RequestStore<PatronRequest,
         return [.. found.OrderBy(stored => stored.Request.Deadline!.At).ThenBy(stored => stored.Request.Id, StringComparer.Ordinal)];
     }
 
+    /// <summary>What stands in a worklist: the open requests, then closed ones in which something is unread or left to tell.</summary>
+    public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> StandingAsync(CancellationToken cancellation)
+    {
+        var open = await StoredAsync(cancellation);
+        var ids = await index.RequestIdsAsync(Keys.ClosedButOwedFrom, Keys.ClosedButOwedTo, MostLookedAt, cancellation);
+        var found = new System.Collections.Concurrent.ConcurrentBag<VersionedRequest<PatronRequest>>();
+        await Parallel.ForEachAsync(
+            ids.Where(id => !LendingIds.IsWellFormed(id)).Except(open.Select(stored => stored.Request.Id)),
+            new ParallelOptions { MaxDegreeOfParallelism = ReadAtOnce, CancellationToken = cancellation },
+            async (id, stop) =>
+            {
+                if (await store.ReadAsync(id, stop) is { } stored && IsClosedButOwed(stored.Request))
+                {
+                    found.Add(stored);
+                }
+                else
+                {
+                    index.MarkObsolete([Keys.ClosedButOwed(id)]);
+                }
+            });
+        return [.. open, .. found.OrderBy(stored => stored.Request.ClosedAt).ThenBy(stored => stored.Request.Id, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether the request is closed, and staff still have something to read or to tell in it.</summary>
+    public static bool IsClosedButOwed(PatronRequest request) =>
+        !request.Status.IsOpen() && request is not { UnreadFromLibraries: null, UnreadFromPatron: null, ToTell: null };
+
     /// <summary>The newest requests that are closed, among as many of the newest as are looked at.</summary>
     public async Task<IReadOnlyList<VersionedRequest<PatronRequest>>> NewestClosedAsync(CancellationToken cancellation)
     {

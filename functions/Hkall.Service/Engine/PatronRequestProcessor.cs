@@ -21,6 +21,9 @@ public sealed class PatronRequestProcessor(
 {
     public override RequestCommand DeadlineCommand(Deadline deadline) => new DeadlineReached(deadline.Id);
 
+    /// <summary>Nothing leads to a closed request any more; in which somebody wrote, or a library is to be told something, staff find it here.</summary>
+    protected override IReadOnlyList<string> ListsOf(PatronRequest request) => OpenRequests.IsClosedButOwed(request) ? [Keys.ClosedButOwed(request.Id)] : [];
+
     protected override Decision<PatronRequest, RequestEvent> Decide(PatronRequest request, RequestCommand command, DateTimeOffset now) =>
         RequestRules.Decide(request, command, now, Book);
 

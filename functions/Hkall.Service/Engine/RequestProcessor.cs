@@ -72,6 +72,9 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
     {
     }
 
+    /// <summary>The lists that a changed request belongs to from now on, by its index keys; they are written before it.</summary>
+    protected virtual IReadOnlyList<string> ListsOf(TRequest request) => [];
+
     /// <summary>Collects what the rules need besides the request, and asks them.</summary>
     protected virtual ValueTask<Decision<TRequest, TEvent>> DecideAsync(
         TRequest request, TCommand command, DateTimeOffset now, CancellationToken cancellation) => ValueTask.FromResult(Decide(request, command, now));
@@ -159,6 +162,7 @@ public abstract partial class RequestProcessor<TRequest, TEvent, TCommand>(
                 Alongside = with,
                 DueEntryHeld = order.DueEntryHeld,
                 Order = order.Given,
+                ListedUnder = ListsOf(change.Request),
             };
             if (await CommitAsync(commit, cancellation) is { } committed)
             {

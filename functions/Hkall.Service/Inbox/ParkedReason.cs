@@ -19,6 +19,9 @@ public static class ParkedReason
     /// <summary>The library has written about the request as often as the policy allows.</summary>
     public const string TooManyMessages = "too-many-messages";
 
+    /// <summary>A person wrote about a request whose personal data is erased: what they wrote would stay in it for ever.</summary>
+    public const string Erased = "erased";
+
     /// <summary>The request's history takes no more messages.</summary>
     public const string HistoryFull = "history-full";
 }

@@ -189,6 +189,7 @@ public sealed partial class PartnerInbox(
             : !Asked(stored, message.Symbol) ? ParkedReason.NotAsked
             : message.Status is not null && MessageShares.IsUsedUp(stored.Request.Heard, message.Symbol, message.MessageId, MostOf(news))
                 ? ParkedReason.TooManyMessages
+            : news.IsWritten && Erased.Is(stored.Request) ? ParkedReason.Erased
             : null;
     }
 

@@ -24,6 +24,7 @@ internal static class BorrowerLetterWords
         SupplyingAction.CancelDeclined => language.Say("Too late to cancel"),
         SupplyingAction.LoanCompleted => language.Say("The item has been returned"),
         SupplyingAction.Lost => language.Say("An item is taken as lost"),
+        SupplyingAction.Note => language.Say("A message about your request"),
         SupplyingAction.Status => language.Say("How your request stands"),
     };
 
@@ -46,6 +47,7 @@ internal static class BorrowerLetterWords
         SupplyingAction.CancelDeclined => language.Say("Your request for the item below can no longer be cancelled."),
         SupplyingAction.LoanCompleted => language.Say("The item below is back with us. Thank you very much."),
         SupplyingAction.Lost => language.Say("The item below has not come back to us, and we take it as lost. You will be charged for it."),
+        SupplyingAction.Note => language.Say("Our library staff write to you about your request for the item below. The note says what."),
         SupplyingAction.Status => language.Say($"Your request for the item below stands as follows: {language.Named("lending-status", word.Facts.Status)}."),
     };
 
@@ -61,7 +63,8 @@ internal static class BorrowerLetterWords
         SupplyingAction.ExpectToSupply or SupplyingAction.WillSupply =>
             language.Say("If you no longer need it, please tell us on the page below, or reply to this mail. No account is needed."),
         SupplyingAction.RetryPossible or SupplyingAction.Unfilled or SupplyingAction.CopyCompleted or SupplyingAction.CancelApproved
-            or SupplyingAction.CancelDeclined or SupplyingAction.LoanCompleted or SupplyingAction.Lost or SupplyingAction.Status => null,
+            or SupplyingAction.CancelDeclined or SupplyingAction.LoanCompleted or SupplyingAction.Lost or SupplyingAction.Status
+            or SupplyingAction.Note => null,
     };
 
     public static string OnPaper(NoticeLanguage language) => language.Say("To answer, please write to us or call us. You find us at the end of this letter.");

@@ -10,7 +10,8 @@ namespace Hkall.Service.Lending;
 /// Everything staff can do with a request to lend, on the pages and through the API. A method finds the request, reads and checks
 /// the input, and runs the command. <see cref="ManualLendingRequests"/> takes new requests in.
 /// </summary>
-public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, ScanUploads uploads)
+public sealed class LendingActions(
+    RequestStore<LendingRequest, LendingEvent> store, LendingRequestProcessor processor, ScanUploads uploads, ICannedAnswers canned)
 {
     /// <summary>One of the actions of <see cref="LendingCommands"/>.</summary>
     public Task<Outcome<LendingRequest>> ActAsync(
@@ -20,6 +21,11 @@ public sealed class LendingActions(RequestStore<LendingRequest, LendingEvent> st
             async request =>
             {
                 var form = await read();
+                if (form.Answer is { Length: > 0 } answer && string.IsNullOrWhiteSpace(form.Note))
+                {
+                    form = form with { Note = await canned.ForLibraryAsync(answer, request.Borrower.Symbol, cancellation) };
+                }
+
                 return LendingCommands.Of(action, form, request, Actor.Staff(staffId), () => $"staff-{store.NewCommitId()}") is { } command
                     ? await processor.HandleAsync(id, command, Actor.Staff(staffId), cancellation, terms: terms.For(action, form))
                     : new NoSuchRequest<LendingRequest>();

@@ -12,6 +12,9 @@ public sealed record LendingActionForm
 {
     public string? Note { get; init; }
 
+    /// <summary>For <c>write-library</c>: a canned answer of the policy, by its name; its words stand in the place of an empty note.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>For <c>unfilled</c>.</summary>
     public UnfilledReason? Unfilled { get; init; }
 
@@ -51,7 +54,7 @@ public static class LendingCommands
     public static IReadOnlyList<string> Names { get; } =
     [
         "will-supply", "conditional", "retry", "unfilled", "pulled", "ship", "recall", "renew-approve", "renew-decline", "returned",
-        "lost", "cancel-approve", "cancel-decline", "heard", "told", "note",
+        "lost", "cancel-approve", "cancel-decline", "heard", "told", "write-library", "mark-read", "note",
     ];
 
     /// <param name="request">The request the action is for: news by telephone is news from its borrower.</param>
@@ -72,7 +75,7 @@ public static class LendingCommands
         fields.Date("after", form.After, new DateOnly(2000, 1, 1), new DateOnly(2100, 1, 1));
         form.Cost?.Check(fields, "cost");
         fields.Number("number", form.Number, 1, int.MaxValue);
-        Need(action == "note" && note is null, "note");
+        Need(action is "note" or "write-library" && note is null, "note");
         Need(action == "unfilled" && form.Unfilled is null, "unfilled");
         Need(action == "retry" && form.Retry is null, "retry");
         Need(action == "heard" && form.Kind is null, "kind");
@@ -101,6 +104,8 @@ public static class LendingCommands
             "cancel-decline" => new DeclineCancel(note ?? "too-late"),
             "heard" => Heard(form, request, note, cost, newId()),
             "told" => new RecordBorrowerTold(form.Number, note),
+            "write-library" => new WriteToBorrower(note!),
+            "mark-read" => new MarkBorrowerAsRead(),
             "note" => new AddLendingNote(by.ToString(), note!),
             _ => null,
         };
@@ -126,5 +131,5 @@ public static class LendingCommands
             Accepts = form.Accepts,
             Note = note,
             MaxCost = cost,
-        }.ToNews(request.Holding);
+        }.ToNews(request.Holding) with { ByStaff = true };
 }

@@ -21,6 +21,7 @@ public sealed record LendingQuery
         ["library"] = request => request.Borrower.Symbol,
         ["call-number"] = request => request.Holding.CallNumber,
         ["age"] = request => Of(request.AskedAt),
+        ["unread"] = request => request.Unread is { } unread ? Of(unread.Since) : null,
         ["due"] = request => request.DueOn?.ToString("yyyyMMdd", CultureInfo.InvariantCulture),
     };
 

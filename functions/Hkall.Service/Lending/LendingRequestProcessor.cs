@@ -20,6 +20,10 @@ public sealed class LendingRequestProcessor(
 {
     public override LendingCommand DeadlineCommand(Deadline deadline) => new LendingDeadlineReached(deadline.Id);
 
+    /// <summary>Nothing leads to a closed request any more; in which the borrower wrote, staff find it here.</summary>
+    protected override IReadOnlyList<string> ListsOf(LendingRequest request) =>
+        request is { IsOpen: false, Unread: not null } ? [Keys.ClosedButOwed(request.Id)] : [];
+
     protected override Decision<LendingRequest, LendingEvent> Decide(LendingRequest request, LendingCommand command, DateTimeOffset now) =>
         LendingRules.Decide(request, command, now, Book);
 

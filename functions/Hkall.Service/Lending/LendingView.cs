@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Service.MyRequests;
 
@@ -22,10 +23,20 @@ public sealed record LendingRow(
     Deadline? Deadline,
     ResponsibleParty? Owner)
 {
+    /// <summary>How many messages of the borrower staff have yet to read; null if none.</summary>
+    public int? Unread { get; init; }
+
+    /// <summary>When the oldest of them came.</summary>
+    public DateTimeOffset? UnreadSince { get; init; }
+
     public static LendingRow Of(LendingRequest request) => new(
         request.Id, request.Borrower.Symbol, request.Borrower.Name, request.BorrowersId, request.Service, request.Status, request.Item.ShortTitle,
         request.AskedAt, request.DueOn,
-        request.Holding.CallNumber, request.ForStaffWhy?.Text, request.Deadline, request.Deadline?.For.ResponsibleParty());
+        request.Holding.CallNumber, request.ForStaffWhy?.Text, request.Deadline, request.Deadline?.For.ResponsibleParty())
+    {
+        Unread = request.Unread?.Count,
+        UnreadSince = request.Unread?.Since,
+    };
 }
 
 /// <summary>An entry of the history: when, which event, and who caused it.</summary>
@@ -35,6 +46,7 @@ public sealed record LendingHappened(DateTimeOffset At, string Event, Actor By);
 /// <param name="Actions">The actions possible now, by name.</param>
 /// <param name="Next">The next step: what it is, whose it is, and its deadline.</param>
 /// <param name="State">The stored state.</param>
+/// <param name="Thread">What staff and the borrower wrote to each other, oldest first.</param>
 /// <param name="Journal">Every commit: who made it, its events, its messages and their outcome.</param>
 public sealed record LendingView(
     string Id,
@@ -53,6 +65,7 @@ public sealed record LendingView(
     IReadOnlyList<string> Actions,
     LendingRequest State,
     IReadOnlyList<LendingHappened>? Timeline,
+    IReadOnlyList<ThreadMessage>? Thread,
     IReadOnlyList<Engine.JournalEntry<LendingEvent>>? Journal)
 {
     public static LendingView Of(LendingRequest request, IReadOnlyList<Engine.JournalEntry<LendingEvent>>? journal = null) => new(
@@ -63,6 +76,7 @@ public sealed record LendingView(
         request,
         journal is null
             ? null : [.. journal.SelectMany(entry => entry.Events.Select(happened => new LendingHappened(entry.At, LendingEventNames.Of(happened), entry.By)))],
+        journal is null ? null : BorrowerMessages.ThreadOf(journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))),
         journal);
 
     /// <summary>The actions that the rules would accept now.</summary>
@@ -87,6 +101,7 @@ public sealed record LendingView(
             LendingStage.Collecting => ["heard", "note"],
             LendingStage.Closed => [.. request.Status == LendingStatus.Lost ? ["returned"] : Array.Empty<string>(), "heard", "note"],
         };
-        return [.. actions.SkipLast(1), .. by, actions[^1]];
+        string[] words = [.. request.Unread is null ? Array.Empty<string>() : ["mark-read"], "write-library"];
+        return [.. actions.SkipLast(1), .. by, .. words, actions[^1]];
     }
 }

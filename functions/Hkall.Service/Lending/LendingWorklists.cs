@@ -6,6 +6,9 @@ namespace Hkall.Service.Lending;
 /// <summary>The staff worklists for lending, by name. An open request may appear in several.</summary>
 public static class LendingWorklists
 {
+    /// <summary>What borrowers wrote and staff have yet to answer or to mark as read.</summary>
+    public const string UnreadMessages = "unread-messages";
+
     public static IReadOnlyDictionary<string, Func<LendingRequest, bool>> ByName { get; } = new SortedDictionary<string, Func<LendingRequest, bool>>(
         StringComparer.Ordinal)
     {
@@ -22,6 +25,7 @@ public static class LendingWorklists
         ["returns"] = request => request.Status == LendingStatus.Returning,
         ["to-collect"] = request => request.Status == LendingStatus.Supplied,
         ["to-tell"] = request => request.ToTell is not null,
+        [UnreadMessages] = request => request.Unread is not null,
         ["to-chase"] = request => request.IsOpen && request.Chased > 0,
     };
 
@@ -29,5 +33,7 @@ public static class LendingWorklists
     private static readonly HashSet<string> OfBorrowers = ["conditions", "out", "overdue", "recalled", "to-collect"];
 
     public static WorklistCount CountOf(string name, IReadOnlyList<LendingRequest> standing) =>
-        new(name, standing.Count, !OfBorrowers.Contains(name), standing.Count == 0 ? null : standing.Min(request => request.AskedAt));
+        new(
+        name, standing.Count, !OfBorrowers.Contains(name),
+        standing.Count == 0 ? null : standing.Min(request => name == UnreadMessages ? request.Unread!.Since : request.AskedAt));
 }

@@ -21,13 +21,16 @@ public sealed class OpenLendings(RequestIndex index, RequestStore<LendingRequest
         return [.. found.Where(request => request.IsOpen).OrderBy(request => request.Deadline!.At).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 
-    /// <summary>What stands in a worklist: the open requests, then closed ones whose borrower is still to be told so.</summary>
+    /// <summary>What stands in a worklist: the open requests, then closed ones whose borrower is still to be told so, or wrote.</summary>
     public async Task<IReadOnlyList<LendingRequest>> StandingAsync(CancellationToken cancellation)
     {
         var open = await AllAsync(cancellation);
         var ids = await index.RequestIdsAsync(Keys.ToldByHandFrom, Keys.ToldByHandTo, MostLookedAt, cancellation);
+        var owed = await index.RequestIdsAsync(Keys.ClosedButOwedFrom, Keys.ClosedButOwedTo, MostLookedAt, cancellation);
+        ids = [.. ids, .. owed.Where(LendingIds.IsWellFormed)];
         var others = await ReadAsync(ids.Except(open.Select(request => request.Id)), cancellation);
-        var closed = others.Where(request => !request.IsOpen && request.ToTell is not null);
+        var closed = others.Where(request => !request.IsOpen && request is not { ToTell: null, Unread: null }).ToList();
+        index.MarkObsolete(owed.Except(open.Concat(closed).Select(request => request.Id)).Where(LendingIds.IsWellFormed).Select(Keys.ClosedButOwed));
         return [.. open, .. closed.OrderBy(request => request.ClosedAt).ThenBy(request => request.Id, StringComparer.Ordinal)];
     }
 

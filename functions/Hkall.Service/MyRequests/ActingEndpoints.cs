@@ -38,6 +38,9 @@ public static class ActingEndpoints
         mine.MapPost("offer-decision", DecideOfferAsync).Accepts<OfferDecisionForm>("application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(422)
             .WithName("DecideOffer").WithSummary("Chooses one of the ways offered when nobody is left to ask, or none of them.");
+        mine.MapPost("messages", WriteAsync).RequireRateLimiting(PersonLimits.Searching).ProducesProblem(429).Accepts<OwnMessageForm>("application/json")
+            .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412)
+            .WithName("WriteAboutRequest").WithSummary("Writes to Library staff about the request; their answer comes by mail and stands with the request.");
         mine.MapPost("report-scan", ReportScanAsync).Accepts<ReportScanForm>("application/json")
             .Produces<RequestView>().ProducesProblem(400).ProducesProblem(404).ProducesProblem(409).ProducesProblem(412).ProducesProblem(410)
             .WithName("ReportScan").WithSummary("Reports a wrong, unreadable or incomplete scan: it is supplied again, with all its downloads.");
@@ -87,6 +90,12 @@ public static class ActingEndpoints
         HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
         await answers.OfAsync(
             context, await actions.ReportScanAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<ReportScanForm>(context), cancellation),
+            cancellation);
+
+    private static async Task<IResult> WriteAsync(
+        HttpContext context, string id, PatronActions actions, PatronAnswers answers, CancellationToken cancellation) =>
+        await answers.OfAsync(
+            context, await actions.WriteAsync(context.Patron(), id, CallTerms.Of(context.Request), Read<OwnMessageForm>(context), cancellation),
             cancellation);
 
     private static Func<Task<T>> Read<T>(HttpContext context) => () => StrictJson.ReadAsync<T>(context.Request, context.RequestAborted);

@@ -54,6 +54,11 @@ public sealed class PatronActions(
         Patron patron, string id, OrderTerms terms, Func<Task<ReportScanForm>> read, CancellationToken cancellation) =>
         OnOwnAsync(patron, id, async _ => await RunFormAsync(id, "report-scan", await read(), form => form.Check(), terms, cancellation), cancellation);
 
+    /// <summary>Writes to staff about the request.</summary>
+    public Task<Outcome<PatronRequest>> WriteAsync(
+        Patron patron, string id, OrderTerms terms, Func<Task<OwnMessageForm>> read, CancellationToken cancellation) =>
+        OnOwnAsync(patron, id, async _ => await RunFormAsync(id, "messages", await read(), form => form.Check(), terms, cancellation), cancellation);
+
     /// <summary>Signs the declaration. The signature is stored only if the declaration is signed by it.</summary>
     public Task<Outcome<PatronRequest>> SignDeclarationAsync(
         Patron patron, string id, OrderTerms terms, Func<Task<DeclarationForm>> read, CancellationToken cancellation) =>

@@ -58,6 +58,9 @@ public sealed record RequestView
     /// <summary>What the patron can do now.</summary>
     public required IReadOnlyList<string> Actions { get; init; }
 
+    /// <summary>What the patron and Library staff wrote to each other, oldest first; only with a single request.</summary>
+    public IReadOnlyList<OwnMessage>? Messages { get; init; }
+
     /// <summary>What happened, oldest first; only with a single request.</summary>
     public IReadOnlyList<TimelineEntry>? Timeline { get; init; }
 }

@@ -45,6 +45,7 @@ public static class RequestViews
             Next = request.Deadline is { } deadline ? new NextView(deadline.For, deadline.For.ResponsibleParty(), deadline.At) : null,
             ProvisionalFrom = ProvisionalDates.From(request, book.Calendar),
             Actions = ActionsOf(request, book, now, blocked),
+            Messages = journal is null ? null : OwnMessage.Of(journal),
             Timeline = journal is null
                 ? null : TimelineTexts.Of(request, journal),
         };

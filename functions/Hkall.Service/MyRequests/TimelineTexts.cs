@@ -8,6 +8,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -177,11 +178,12 @@ public static class TimelineTexts
                 : language.Say("Library staff noted that you no longer need it."),
             FreeCopyFound(var copy) => language.Say($"A free copy was found on {copy.Host}."),
             PatronWrittenTo({ } message, _) => language.Say($"Library staff wrote to you: {language.Named("patron-message", message)}."),
+            PatronWrote => language.Say("You wrote to Library staff."),
             StaffChased(DeadlineKind.Arrival, _) => language.Say("It has not arrived as expected. Library staff are following up."),
             StaffChased or RotaRanked or MessageHeard or MessageSetAside or NoteAdded or DeadlineSet or ItemLabelled or ScanLocated or ScanNotFetched
                 or NotePinned or RequestAssigned or RequestTagged
                 or DatesSet or DatesMoved or MovedDatesTold or ChargeStated or ChargeRaised or ChargeBorne or ChargeDisputed or StaffAlerted
-                or SupplierToTell or SupplierTold => null,
+                or SupplierToTell or SupplierTold or LibraryWrittenTo or MessagesRead or AnswerAwaited => null,
             _ => throw new UnreachableException($"No text for {happened.GetType().Name}."),
         };
         return text is null ? null : new TimelineEntry(at, EventNames.Of(happened), text);

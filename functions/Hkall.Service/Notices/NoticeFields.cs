@@ -44,6 +44,7 @@ internal static class NoticeFields
         Set("now", facts.Now is { } now ? Names.Of(now) : null);
         SayMoved(facts, language, fields);
         Set("message", facts.Message is { } message ? Names.Of(message) : null);
+        Set("answer_by", Day(facts.AnswerBy));
         Set("date", Day(facts.Date));
         Set("renew_by", Day(facts.RenewBy));
         Set("lost_on", Day(facts.LostOn));

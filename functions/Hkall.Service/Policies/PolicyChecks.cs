@@ -39,6 +39,8 @@ public static class PolicyChecks
             .Concat(document.FourEyes.Faults())
             .Concat(RoleChecks.FaultsOf(document.Roles))
             .Concat(TagPolicy.FaultsOf(document.Tags))
+            .Concat(CannedAnswer.FaultsOf(document.Answers))
+            .Concat(policy.Messages.Faults())
             .Concat(string.IsNullOrWhiteSpace(policy.Version) ? ["figures.version: every policy has a version."] : Array.Empty<string>());
     }
 

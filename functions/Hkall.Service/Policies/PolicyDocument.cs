@@ -49,6 +49,9 @@ public sealed record PolicyDocument
     /// <summary>The tags that staff can give a request.</summary>
     public IReadOnlyList<TagPolicy> Tags { get; init; } = TagPolicy.Default;
 
+    /// <summary>The messages that staff write often.</summary>
+    public IReadOnlyList<CannedAnswer> Answers { get; init; } = CannedAnswer.Default;
+
     /// <summary>What needs a second member of staff.</summary>
     public FourEyesPolicy FourEyes { get; init; } = new();
 

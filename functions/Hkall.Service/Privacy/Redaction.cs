@@ -12,7 +12,7 @@ internal static class Redaction
 {
     private static readonly Redactor Rules = new(keepsItem: false);
 
-    public static bool IsErased(PatronRequest request) => request.Item.Title == Redactor.ErasedTitle;
+    public static bool IsErased(PatronRequest request) => Erased.Is(request);
 
     /// <summary>The body of a journal entry without free text and without the item. Repeating it changes nothing.</summary>
     public static string OfEntry(string body)

@@ -17,7 +17,7 @@ namespace Hkall.Service.Privacy;
 internal sealed class Redactor(bool keepsItem)
 {
     /// <summary>Replaces an erased title.</summary>
-    public const string ErasedTitle = "—";
+    public const string ErasedTitle = Engine.Erased.Title;
 
     /// <summary>An actor is an opaque key, a library's symbol or a kind; it never is a name.</summary>
     private static readonly HashSet<Type> Plain =

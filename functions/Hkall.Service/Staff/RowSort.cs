@@ -18,6 +18,7 @@ public static class RowSort
         ["service"] = request => Domain.Names.Of(request.Service),
         ["status"] = request => Domain.Names.Of(request.Status),
         ["age"] = request => Of(request.StatusSince ?? request.PlacedAt),
+        ["unread"] = request => Of(StaffRow.UnreadSinceOf(request)),
         ["placed"] = request => Of(request.PlacedAt),
         ["needed"] = request => Of(request.NeededBy),
         ["office"] = request => request.Office,

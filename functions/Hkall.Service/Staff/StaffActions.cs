@@ -3,6 +3,7 @@ using Hkall.Domain;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Reviewing;
 using Hkall.Service.Downloads;
@@ -32,7 +33,8 @@ public sealed class StaffActions(
     Proposals proposals,
     FreeCopyFinder freeCopies,
     People people,
-    HandlingChecks handling)
+    HandlingChecks handling,
+    CannedWords canned)
 {
     /// <summary>One of the actions of <see cref="StaffCommands"/>.</summary>
     /// <param name="staffId">The opaque key of the member of staff.</param>
@@ -41,6 +43,11 @@ public sealed class StaffActions(
         OnAsync(id, async () =>
         {
             var form = await read();
+            if (form.Answer is not null)
+            {
+                form = await canned.FillAsync(action, form, (await store.ReadAsync(id, cancellation))?.Request, cancellation);
+            }
+
             if (StaffCommands.Of(action, form, staffId, Today, terms.Seen is null) is not { } command)
             {
                 return new NoSuchRequest<PatronRequest>();

@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
@@ -38,7 +39,7 @@ public static class StaffCommands
         "condition-accept", "condition-decline", "cost-accept", "cost-decline", "charge-bear", "charge-dispute", "charge-supply", "charge-fee",
         "lost", "damaged",
         "next-supplier", "remind", "ask-status", "note", "cancel", "unwanted", "renew",
-        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write", "free-copy",
+        "asked", "told", "found-elsewhere", "undo", "reopen", "set-dates", "write", "write-library", "mark-read", "free-copy",
         "assign", "tag", "pin", "unpin",
     ];
 
@@ -97,6 +98,12 @@ public static class StaffCommands
             fields.Fault("note", "missing-member", "The message to the patron.");
         }
 
+        if (action == "write-library" && note is null)
+        {
+            fields.Fault("note", "missing-member", "The message to the library.");
+        }
+
+        fields.Date("answerBy", form.AnswerBy, today, today.AddDays(MessagePolicy.Most));
         if (form.Reason is { } reason && (action != "reject" || !ReasonsToReject.Contains(reason)))
         {
             fields.Fault("reason", "unknown-value", $"For reject: one of {string.Join(", ", ReasonsToReject.Select(Domain.Names.Of))}.");
@@ -245,7 +252,9 @@ public static class StaffCommands
             "pin" => new PinNote(Actor.Staff(staffId).ToString(), note),
             "unpin" => new PinNote(Actor.Staff(staffId).ToString(), null),
             // Whether there is an address is known to whoever runs the command.
-            "write" => new WriteToPatron(form.Message!.Value, note),
+            "write" => new WriteToPatron(form.Message!.Value, note, AnswerBy: form.AnswerBy),
+            "write-library" => new WriteToLibrary(symbol, note!),
+            "mark-read" => new MarkAsRead(),
             "approve" => new ApproveRequest(),
             "reject" => new RejectRequest(note is null ? form.Reason ?? ReasonCode.NotPossible : StatedReason.InWords(note)),
             "unfilled" => new GiveUpSearch(),

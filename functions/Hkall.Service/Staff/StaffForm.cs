@@ -18,6 +18,14 @@ public sealed record StaffForm
     /// <summary>For <c>write</c>: which letter to the patron; the note is what staff add to it, or the message itself where it is <c>free</c>.</summary>
     public PatronMessage? Message { get; init; }
 
+    /// <summary>
+    /// For <c>write</c>: the last day on which you wait for the patron's answer. What staff have to decide about the request stands still until then.
+    /// </summary>
+    public DateOnly? AnswerBy { get; init; }
+
+    /// <summary>For <c>write</c> and <c>write-library</c>: a canned answer of the policy, by its name; its words stand in the place of an empty note.</summary>
+    public string? Answer { get; init; }
+
     /// <summary>For <c>assign</c>: <c>me</c> (also if it is left out), <c>nobody</c>, or the key of a member of staff.</summary>
     public string? To { get; init; }
 
@@ -50,7 +58,10 @@ public sealed record StaffForm
     /// </summary>
     public string? Barcode { get; init; }
 
-    /// <summary>The library meant. For <c>receive</c>: the library that sent the item.</summary>
+    /// <summary>
+    /// The library meant. For <c>receive</c>: the library that sent the item. For <c>write-library</c>: the one to write to; if left out, the one
+    /// that is asked now.
+    /// </summary>
     public string? Symbol { get; init; }
 
     /// <summary>

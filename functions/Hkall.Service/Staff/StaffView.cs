@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Supplying;
@@ -15,12 +16,15 @@ namespace Hkall.Service.Staff;
 /// <param name="State">The stored state: rota, deadline, inbox marks.</param>
 /// <param name="Journal">Every commit: who made it, its events, its effects and their outcome.</param>
 /// <param name="Routing">How the rota was made, with every figure behind it; null if it was made before routings were stored.</param>
+/// <param name="Thread">What the patron, staff and libraries wrote to each other, oldest first.</param>
 /// <param name="Declaration">The copyright declaration as signed; null if there is none.</param>
 public sealed record StaffView(
-    RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry<RequestEvent>> Journal, Routing? Routing, SignedView? Declaration)
+    RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry<RequestEvent>> Journal, Routing? Routing, SignedView? Declaration,
+    IReadOnlyList<ThreadMessage> Thread)
 {
     public static StaffView Of(RequestView seen, PatronRequest state, IReadOnlyList<JournalEntry<RequestEvent>> journal, Signature? signature) =>
-        new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature));
+        new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature),
+            Conversation.Of(journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))));
 }
 
 /// <summary>That a declaration was signed, in which version and when. This record outlives the name.</summary>
@@ -109,6 +113,15 @@ public sealed record StaffRow(
     /// <summary>The tags that staff gave it.</summary>
     public IReadOnlyList<string>? Tags { get; init; }
 
+    /// <summary>How many messages of libraries and of the patron staff have yet to read; null if none.</summary>
+    public int? Unread { get; init; }
+
+    /// <summary>Whose they are: <c>patron</c>, <c>library</c>, or both.</summary>
+    public IReadOnlyList<Correspondent>? UnreadFrom { get; init; }
+
+    /// <summary>When the oldest of them came.</summary>
+    public DateTimeOffset? UnreadSince { get; init; }
+
     /// <summary>The note that staff see first.</summary>
     public string? Pinned { get; init; }
 
@@ -142,7 +155,21 @@ public sealed record StaffRow(
         AssignedTo = request.AssignedTo is { } assignee ? assignee.Initials ?? assignee.Staff[^4..] : null,
         Tags = request.Tags,
         Pinned = request.Pinned,
+        Unread = request is { UnreadFromPatron: null, UnreadFromLibraries: null }
+            ? null : (request.UnreadFromPatron?.Count ?? 0) + (request.UnreadFromLibraries?.Count ?? 0),
+        UnreadFrom = (request.UnreadFromPatron, request.UnreadFromLibraries) switch
+        {
+            (null, null) => null,
+            (_, null) => [Correspondent.Patron],
+            (null, _) => [Correspondent.Library],
+            _ => [Correspondent.Patron, Correspondent.Library],
+        },
+        UnreadSince = UnreadSinceOf(request),
     };
+
+    /// <summary>When the oldest message came that staff have yet to read; null if there is none.</summary>
+    public static DateTimeOffset? UnreadSinceOf(PatronRequest request) =>
+        Instants.Earlier(request.UnreadFromPatron?.Since, request.UnreadFromLibraries?.Since);
 
     /// <summary>The library that supplies or is asked, by its symbol; null if there is none.</summary>
     public static string? LibraryOf(PatronRequest request) => request.Supplier?.Symbol ?? request.ToAskByHand;

@@ -14,12 +14,12 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
 
     public async Task<IReadOnlyList<WorklistCount>> CountsAsync(CancellationToken cancellation)
     {
-        var all = await open.AllAsync(cancellation);
+        var all = (await open.StandingAsync(cancellation)).Select(stored => stored.Request).ToList();
         var messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation);
         return
         [
             .. Worklists.All.Select(list => all.Where(request => list.Holds(request, Today)).ToList() is var its
-                ? new WorklistCount(list.Name, its.Count, list.IsWork, its.Count == 0 ? null : its.Min(SinceOf))
+                ? new WorklistCount(list.Name, its.Count, list.IsWork, its.Count == 0 ? null : its.Min(request => SinceOf(list, request)))
                 : throw new System.Diagnostics.UnreachableException()),
             new WorklistCount(Parked, messages.Count, true, messages.Count == 0 ? null : messages.Min(message => message.ParkedAt)),
         ];
@@ -35,7 +35,7 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
             return null;
         }
 
-        var standing = (await open.StoredAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)).ToList();
+        var standing = (await open.StandingAsync(cancellation)).Where(stored => list.Holds(stored.Request, Today)).ToList();
         var wanted = query.Wanted(processor.Now, me);
         var some = standing.Where(stored => wanted(stored.Request)).ToList();
         var page = RowSort.Read(query.Sort) is (var key, var descending)
@@ -55,7 +55,7 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
         }
 
         var wanted = query.Wanted(processor.Now, me);
-        var some = (await open.AllAsync(cancellation)).Where(request => list.Holds(request, Today) && wanted(request));
+        var some = (await open.StandingAsync(cancellation)).Select(stored => stored.Request).Where(request => list.Holds(request, Today) && wanted(request));
         var ids = RowSort.Read(query.Sort) is (var key, var descending)
             ? Paging.Sorted(some, key, request => request.Id, descending, request => request.Id, MostInOneLook, null).Items
             : [.. some.OrderBy(PlaceOf).Select(request => request.Id)];
@@ -72,7 +72,8 @@ public sealed class WorklistService(OpenRequests open, ParkedMessages parked, Pa
 
     private static (DateTimeOffset, string) PlaceOf(PatronRequest request) => (request.Deadline?.At ?? request.ClosedAt ?? request.PlacedAt, request.Id);
 
-    private static DateTimeOffset SinceOf(PatronRequest request) => request.StatusSince ?? request.PlacedAt;
+    private static DateTimeOffset SinceOf(Worklist list, PatronRequest request) =>
+        (list.Name == Worklists.UnreadMessages ? StaffRow.UnreadSinceOf(request) : null) ?? request.StatusSince ?? request.PlacedAt;
 
     private DateOnly Today => processor.Book.Calendar.DateOf(processor.Now);
 }

@@ -87,6 +87,7 @@ public static class Problems
             or Refusal.NothingToUndo or Refusal.NotClosed or Refusal.NothingToCharge or Refusal.NoRenewalAsked or Refusal.NoCancelAsked
             or Refusal.NothingToInvoice or Refusal.InvoiceNotSent or Refusal.InvoicePaid or Refusal.InvoiceClosed or Refusal.NothingToPay
             or Refusal.AlreadyReminded or Refusal.NothingToTakeBack
+            or Refusal.TooManyMessages or Refusal.NothingToStop
             or Refusal.SecondPersonNeeded or Refusal.OwnProposal or Refusal.ProposalOver or Refusal.ProposalStale => StatusCodes.Status409Conflict,
     };
 

@@ -31,6 +31,7 @@ internal static class LendingTable
         ("loan of a library that pays, shipped",
             ALoan(order => order with { Borrower = Cuhk with { Kind = BorrowerKind.Library }, MaxCost = Money.Hkd(200) }).Shipped()),
         ("loan, on loan", ALoan().Arrived()),
+        ("loan, on loan, a message to read", ALoan().Arrived().And(new BorrowerSaid(Symbol, "m-said", "Please hurry."))),
         ("loan, renewed once", ALoan().Arrived().Renews("m-r1")),
         ("loan, renewal asked", ALoan().Arrived().Renews("m-r1").Renews("m-r2")),
         ("loan, renewed as often as allowed", ALoan().Arrived().Renews("m-r1").Renews("m-r2").And(new ApproveRenewal())),
@@ -88,6 +89,8 @@ internal static class LendingTable
         ("staff approve the cancellation", new ApproveCancel()),
         ("staff decline the cancellation", new DeclineCancel("packed")),
         ("staff told the borrower", new RecordBorrowerTold()),
+        ("staff write to the borrower", new WriteToBorrower("Which edition?")),
+        ("staff mark the messages as read", new MarkBorrowerAsRead()),
         ("staff note", new AddLendingNote("Ada", "noted")),
     ];
 

@@ -6,7 +6,7 @@ namespace Hkall.Domain.Tests.Lending;
 public class LendingTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: conditions may be offered anew, a scan taken again.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddLendingNote), typeof(TakeCopy), typeof(OfferConditions)];
+    private static readonly Type[] CountEveryTime = [typeof(AddLendingNote), typeof(WriteToBorrower), typeof(TakeCopy), typeof(OfferConditions)];
 
     /// <summary>Every request of the table, and every request one step further.</summary>
     private static IEnumerable<ALending> Places()

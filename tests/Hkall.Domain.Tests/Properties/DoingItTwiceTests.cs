@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
@@ -19,7 +20,8 @@ namespace Hkall.Domain.Tests.Properties;
 public class DoingItTwiceTests
 {
     /// <summary>Each of these is a fact of its own every time: a second download is a second download, a second instalment a second instalment.</summary>
-    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(WriteToPatron), typeof(DownloadFile), typeof(DeclareDamaged),
+    private static readonly Type[] CountEveryTime = [typeof(AddNote), typeof(WriteToPatron), typeof(WriteToLibrary), typeof(WriteToStaff),
+        typeof(DownloadFile), typeof(DeclareDamaged),
         typeof(AskNextSupplier), typeof(InquireOfSupplier), typeof(SettleFee), typeof(WaiveFee), typeof(UndoStep)];
 
     [Fact]
@@ -63,7 +65,7 @@ public class DoingItTwiceTests
             typeof(DecideLateCharge), typeof(ChargeFee), typeof(ChargeSupply),
             typeof(ChooseOffice), typeof(RenewLoan), typeof(RecordAsked), typeof(RecordTold), typeof(RecordFoundElsewhere),
             typeof(ReopenRequest), typeof(SetDates), typeof(ReportScan), typeof(DecideOffer), typeof(AddLibrary), typeof(GiveUpSearch),
-            typeof(AssignRequest), typeof(TagRequest), typeof(PinNote),
+            typeof(AssignRequest), typeof(TagRequest), typeof(PinNote), typeof(MarkAsRead),
             typeof(RecordFreeCopy),
             typeof(MoveDates), typeof(TellMovedDates),
         ];

@@ -86,11 +86,13 @@ public class StandingTests
 
     private static DeadlineKind[] AwaitedIn(RequestStatus status) => status switch
     {
-        RequestStatus.InReview => [DeadlineKind.Review, DeadlineKind.OfferReminder, DeadlineKind.OfferDecision, DeadlineKind.FurtherSearch],
+        RequestStatus.InReview =>
+            [DeadlineKind.Review, DeadlineKind.OfferReminder, DeadlineKind.OfferDecision, DeadlineKind.FurtherSearch, DeadlineKind.PatronAnswer],
         RequestStatus.AwaitingDeclaration => [DeadlineKind.DeclarationReminder, DeadlineKind.Declaration],
         RequestStatus.AwaitingCostDecision => [DeadlineKind.CostReminder, DeadlineKind.CostDecision],
         RequestStatus.OutForDelivery => [DeadlineKind.OfficeDelivery],
-        RequestStatus.Sourcing => [DeadlineKind.AskingByHand, DeadlineKind.SupplierReply, DeadlineKind.Retry, DeadlineKind.Conditions],
+        RequestStatus.Sourcing => [DeadlineKind.AskingByHand, DeadlineKind.SupplierReply, DeadlineKind.Retry, DeadlineKind.Conditions,
+            DeadlineKind.PatronAnswer],
         RequestStatus.Expected => [DeadlineKind.Shipment, DeadlineKind.Scan],
         RequestStatus.Cancelling => [DeadlineKind.CancelAnswer],
         RequestStatus.InTransit => [DeadlineKind.Arrival],

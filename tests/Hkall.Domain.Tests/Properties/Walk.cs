@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -131,7 +132,7 @@ internal static class Walk
                 5 => move.Pause % 3 == 0
                     ? move.Library % 2 == 0 ? new ScanUnreachable(from, id, "gone") : new ScanRejected(from, id, "malware")
                     : move.Pause % 3 == 1 ? new RequestAcknowledged(from, id) : new ReturnHeld(from, id, Held: move.Library % 2 == 0),
-                6 => new SupplierNoted(from, id),
+                6 => new SupplierNoted(from, id) { Note = "Only the second edition is here." },
                 _ => new MessageUndelivered(from, id, (RequestingAction)(move.Pause % 3), "No such mailbox.") { BySystem = move.Library % 2 == 0 },
             },
         };
@@ -152,8 +153,8 @@ internal static class Walk
         23 => new SendItemBack(),
         24 => new DeclareLost("lost"),
         25 => new DeclareDamaged("torn"),
-        26 => new ApproveRequest(),
-        27 => new RejectRequest(StatedReason.InWords("not a library matter")),
+        26 => move.Message % 3 == 0 ? new WriteToPatron(PatronMessage.Free, "Which edition?", AnswerBy: Today(request).AddDays(3)) : new ApproveRequest(),
+        27 => move.Message % 3 == 0 ? new MarkAsRead() : new RejectRequest(StatedReason.InWords("not a library matter")),
         28 => new EditRequest(
             request.Request.Item with { Volume = $"{move.Message}" },
             [.. Symbols[..(move.Message % 5)].Select(symbol => Libraries.Library(symbol))])
@@ -189,7 +190,14 @@ internal static class Walk
                 0 => new AssignRequest(move.Pause % 2 == 0 ? null : new Assignee("S-1", "AB")),
                 1 => new TagRequest(move.Pause % 2 == 0 ? [] : ["urgent"]),
                 2 => new PinNote("Ada", move.Pause % 2 == 0 ? null : "ring first"),
-                3 => new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?"),
+                3 => (move.Pause % 5) switch
+                {
+                    0 => new WriteToPatron(PatronMessage.Free, "Which edition?", AnswerBy: Today(request).AddDays(1 + (move.Pause % 7))),
+                    1 => new WriteToStaff("The second edition."),
+                    2 => new WriteToLibrary(move.Library % 2 == 0 ? null : "HKU", "Any edition will do."),
+                    3 => new MarkAsRead(),
+                    _ => new WriteToPatron((PatronMessage)(move.Pause % 4), "Which edition?"),
+                },
                 _ => new AddNote("Ada", "noted"),
             },
         },

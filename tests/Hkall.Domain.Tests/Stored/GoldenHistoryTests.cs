@@ -41,6 +41,7 @@ public class GoldenHistoryTests
     [InlineData("assigned-loan-2026-12")]
     [InlineData("free-copy-loan-2026-12")]
     [InlineData("loan-over-a-closure-2026-11")]
+    [InlineData("messages-loan-2026-12")]
     public void A_history_of_an_earlier_version_still_makes_the_request_it_made_then(string name)
     {
         var golden = JsonSerializer.Deserialize<Golden>(Approved.Read($"Stored/golden-{name}.json"), StoredJson.Options).ShouldNotBeNull();

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -192,17 +193,21 @@ internal static partial class Shapes
         new CancelRefused("HKU", StatedReason.InWords("packed")),
         new RequestCancelled(ReasonCode.AgreedByLibrary),
         new ItemUnwanted(Who.Staff) { Word = Things.AWord },
-        new MessageHeard("HKU", "m-1", "will-supply") { Note = "Out of the stacks on Monday.", Word = Things.ALibrarysWord, LendersNumber = "BL-7" },
-        new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it.") { Note = "Sorry.", Word = Things.ALibrarysWord, LendersNumber = "BL-7" },
+        new MessageHeard("HKU", "m-1", "will-supply") { Note = "Out of the stacks on Monday.", Word = Things.ALibrarysWord, LendersNumber = "BL-7", AwaitsReading = true },
+        new MessageSetAside("HKU", "m-2", "unfilled", "HKU has already supplied it.") { Note = "Sorry.", Word = Things.ALibrarysWord, LendersNumber = "BL-7", AwaitsReading = true },
         new StaffChased(DeadlineKind.Arrival, 1),
         new NoteAdded("Ada", "Patron rang."),
         new FreeCopyFound(AFreeCopy),
-        new PatronWrittenTo(PatronMessage.DetailsNeeded, "Which edition?"),
+        new PatronWrittenTo(PatronMessage.DetailsNeeded, "Which edition?") { AnswerBy = Date("2026-11-27") },
+        .. Messages,
+        new AnswerAwaited(Date("2026-11-27"), DeadlineKind.Review, TimeSpan.FromHours(14)),
         new RequestAssigned(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", "AB")),
         new RequestTagged(["fragile", "urgent"]),
         new NotePinned("Ada", "Ring before you send it back."),
         new DeadlineSet(DeadlineKind.SupplierReply, End("2026-11-25")),
     ];
+
+    private static IEnumerable<RequestEvent> Messages => [new PatronWrote("The second edition."), new LibraryWrittenTo("HKU", "Any will do."), new MessagesRead()];
 
     private static Approximation About => new(Money.Hkd(455.55m), Date("2026-11-20"));
 
@@ -212,8 +217,7 @@ internal static partial class Shapes
         new RequestPlaced("P-1", PatronGroup.Academic, ServiceType.Loan, new Item { Title = "T" }, null, null, [], "2026-11"),
         new SupplierAsked("HKU", Estimate),
         new SupplierToAskByHand("HKU"),
-        new SupplierToTell("HKU", RequestingAction.Received),
-        new SupplierTold("HKU", 1, RequestingAction.Received, AskedBy.Letter),
+        new SupplierToTell("HKU", RequestingAction.Received), new SupplierTold("HKU", 1, RequestingAction.Received, AskedBy.Letter),
         new FoundElsewhere("~1", "The Bookshop", Tier.Local, new HandAsking(AskedBy.Web, null, null)),
         new ConditionsNamed("HKU", [ReasonCode.NoReproduction]),
         new RotaRanked(Ranking.Rank([], Terms)),
@@ -226,15 +230,11 @@ internal static partial class Shapes
         new ItemShipped("HKU", null, LibraryUseOnly: false, Unwanted: false),
         new ItemReceived(Date("2026-11-30"), LibraryUseOnly: false),
         new ItemUnwanted(Who.Patron),
-        new RequestAssigned(null),
-        new RequestAssigned(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", null)),
-        new RequestTagged([]),
-        new NotePinned("Ada", null),
+        new PatronWrittenTo(PatronMessage.Free, "Which edition?"),
+        new RequestAssigned(null), new RequestAssigned(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", null)), new RequestTagged([]), new NotePinned("Ada", null),
         new StepUndone(Step.Receive, "The wrong book."),
         new DatesSet(Date("2027-01-22"), null, "Typhoon."),
-        new RenewalAsked("HKU"),
-        new LoanRenewed(Date("2027-01-22"), null),
-        new ItemCheckedOut(Date("2026-12-23")),
+        new RenewalAsked("HKU"), new LoanRenewed(Date("2027-01-22"), null), new ItemCheckedOut(Date("2026-12-23")),
         new FeeCharged(LedgerKind.Replacement, Money.Hkd(500), ReasonCode.NotReturned),
         new FeeWaived(1, Money.Hkd(10), "Typhoon."),
     ];
@@ -279,6 +279,8 @@ internal static partial class Shapes
         ARequest.Asking("HKU").Overdue().Recalled().Request,
         ARequest.Asking("HKU").And(new AssignRequest(new Assignee("HT7YBQX1AGBZMSD7W1X4SXJB9YA", "AB"))).And(new TagRequest(["urgent"]))
             .And(new PinNote("Ada", "Ring before you send it back.")).Request,
+        ARequest.Placed(ServiceType.Loan, Things.Book, []).And(new WriteToPatron(PatronMessage.Free, "Which edition?", AnswerBy: Date("2026-11-27"))).Request,
+        ARequest.Asking("HKU").And(new WriteToStaff("The second edition.")).And(new SupplierNoted("HKU", "m-7") { Note = "Only the second is here." }).Request,
         ARequest.Asking("HKU").OnLoan().And(new MoveDates("C-1", [new(Date("2026-12-21"), Date("2026-12-24"))], Lingnan))
             .And(new TellMovedDates("C-1", null, [])).Request,
         ARequest.Placed(

@@ -3,6 +3,7 @@ using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Placing;
 using Hkall.Domain.Renewing;
@@ -101,10 +102,11 @@ public class StatedReasonTests
     /// <summary>These members came to their events later.</summary>
     private static RequestEvent AsThen(RequestEvent happened) => happened switch
     {
+        PatronWrittenTo written => written with { AnswerBy = null },
         FeeWaived waived => waived with { ProposedBy = null },
         RequestPlaced placed => placed with { FreeCopy = null, FreeCopyDeclined = false },
-        MessageHeard heard => heard with { Word = null, LendersNumber = null },
-        MessageSetAside aside => aside with { Word = null, LendersNumber = null },
+        MessageHeard heard => heard with { Word = null, LendersNumber = null, AwaitsReading = false },
+        MessageSetAside aside => aside with { Word = null, LendersNumber = null, AwaitsReading = false },
         LenderCalledOverdue called => called with { Renewable = false },
         RenewalAsked asked => asked with { Word = null, CardUntil = null },
         ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },

@@ -7,6 +7,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Fees;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Moving;
 using Hkall.Domain.OnLoan;
@@ -191,6 +192,11 @@ internal static class Commands
         ("staff write that it cannot be extended", new WriteToPatron(PatronMessage.CannotExtend, null)),
         ("staff write that it is here", new WriteToPatron(PatronMessage.ItemHere, null)),
         ("staff write in their own words", new WriteToPatron(PatronMessage.Free, "Which edition?")),
+        ("staff write and wait for the answer", new WriteToPatron(PatronMessage.Free, "Which edition?", AnswerBy: Libraries.Date("2026-11-27"))),
+        ("staff write to the library", new WriteToLibrary("HKU", "Any edition will do.")),
+        ("staff write to a library that was never asked", new WriteToLibrary("OXFORD", "Any edition will do.")),
+        ("staff mark the messages as read", new MarkAsRead()),
+        ("the patron writes", new WriteToStaff("The second edition.")),
         ("staff write where no address is known", new WriteToPatron(PatronMessage.Free, "Which edition?", HasAddress: false)),
     ];
 

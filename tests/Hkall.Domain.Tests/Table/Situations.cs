@@ -1,5 +1,6 @@
 using Hkall.Domain.Delivering;
 using Hkall.Domain.Escalating;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Returning;
 using Hkall.Domain.Reviewing;
@@ -30,6 +31,11 @@ internal static class Situations
     [
         ("loan, in review", InReview),
         ("loan, in review, chased to the last", Chased(InReview, times: 5)),
+        ("loan, in review, the patron is asked", InReview.And(new WriteToPatron(PatronMessage.Free, "Which edition?", AnswerBy: Libraries.Date("2026-11-27")))),
+        ("loan, sourcing, messages to read, the patron wrote as often as may be",
+            Enumerable.Range(1, 5).Aggregate(
+                ARequest.Asking(Supplier).And(new SupplierNoted(Supplier, "m-said") { Note = "Only the second is here." }),
+                (written, _) => written.And(new WriteToStaff("Is it coming?")))),
         ("loan, in review, nobody known to hold it", ToReview(ServiceType.Loan, Things.Book)),
         ("loan, in review, as many libraries as may be",
             Enumerable.Range(1, 15)

@@ -22,6 +22,7 @@ public sealed class AuthorizationTests(AuthorizationTests.OneRequest world) : IC
     [InlineData("POST /api/requests/ID/office-delivery {\"office\":true}")]
     [InlineData("POST /api/requests/ID/offer-decision {\"choice\":\"none\"}")]
     [InlineData("POST /api/requests/ID/report-scan {\"fault\":\"wrong-pages\"}")]
+    [InlineData("POST /api/requests/ID/messages {\"message\":\"Is it coming?\"}")]
     [InlineData("GET /api/requests/ID?patronId=OWNER")]
     [InlineData("GET /api/requests/%49D")]
     public async Task Another_patron_learns_nothing_of_a_request_and_changes_nothing(string call)

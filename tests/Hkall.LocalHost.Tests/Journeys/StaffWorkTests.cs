@@ -37,7 +37,7 @@ public sealed class StaffWorkTests : IAsyncLifetime
         shelf.Instant("oldest").ShouldBe(DateTimeOffset.Parse("2026-11-27T09:00:00+08:00", System.Globalization.CultureInfo.InvariantCulture));
         lists.Single(list => list.At("name") == "to-receive").At("oldest").ShouldBeNull();
         lists.Select(list => list.At("name")).ShouldBeSubsetOf(
-            ["to-review", "no-library-left", "to-ask-by-hand", "to-tell-by-hand", "needs-attention", "to-charge", "to-receive", "to-deliver", "on-hold-shelf", "expiring-today", "to-send-back",
+            ["unread-messages", "to-review", "no-library-left", "to-ask-by-hand", "to-tell-by-hand", "needs-attention", "to-charge", "to-receive", "to-deliver", "on-hold-shelf", "expiring-today", "to-send-back",
                 "overdue", "conditions", "awaiting-patron", "with-libraries", "on-loan", "awaiting-receipt", "copies-to-download", "to-chase", "parked"]);
     }
 

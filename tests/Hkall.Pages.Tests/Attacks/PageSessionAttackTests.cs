@@ -12,7 +12,7 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
     private static readonly string[] PatronForms =
     [
         "/requests/ID/cancel", "/requests/ID/unwanted", "/requests/ID/renew", "/requests/ID/cost-decision?accept=yes", "/requests/ID/declaration",
-        "/requests/ID/office-delivery", "/requests/ID/offer-decision", "/requests/ID/report-scan", "/requests/ID/download", "/place/loan",
+        "/requests/ID/office-delivery", "/requests/ID/offer-decision", "/requests/ID/report-scan", "/requests/ID/messages", "/requests/ID/download", "/place/loan",
         "/place/copy", "/place/help", "/find/citation", "/requests/renew-all", "/account/preferences", "/account/history", "/account/devices", "/sign-out",
         "/language",
     ];

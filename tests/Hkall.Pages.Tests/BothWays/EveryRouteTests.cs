@@ -29,6 +29,8 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/options"] = "It changes nothing; the page that shows the options is read with GET.",
         ["POST /api/requests/renew-all"] = "No input; RenewAllTests renews all loans both ways.",
         ["POST /requests/renew-all"] = "No input; RenewAllTests renews all loans both ways.",
+        ["POST /api/requests/{id}/messages"] = "It is never in the wrong state; ConversationTests and ConversationPageTests write both ways.",
+        ["POST /requests/{id}/messages"] = "It is never in the wrong state; ConversationTests and ConversationPageTests write both ways.",
         ["POST /sign-out"] = "The API has no session.",
         ["POST /account/devices"] = "The API has no session; DevicesTests signs out here and there.",
         ["POST /sign-out/back-channel"] = "The identity provider calls it; ProviderSignOutTests and LogoutTokenTests do.",

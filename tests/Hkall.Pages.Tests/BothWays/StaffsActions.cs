@@ -41,7 +41,7 @@ internal static partial class StaffsActions
     /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
-        "note" or "cancel" or "write" or "tag" or "pin" or "unpin" => null,
+        "note" or "cancel" or "write" or "write-library" or "mark-read" or "tag" or "pin" or "unpin" => null,
         "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
         "told" => (409, "nothing-to-tell"),
@@ -75,6 +75,7 @@ internal static partial class StaffsActions
         "asked" => (409, "nobody-to-ask-by-hand"),
         "told" => (409, "nothing-to-tell"),
         "receive" or "found-elsewhere" or "next-supplier" or "remind" or "ask-status" or "add-library" or "edit" or "note" or "cancel" or "write"
+            or "write-library" or "mark-read"
             or "assign" or "tag" or "pin" or "unpin" or "free-copy" => null,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
@@ -82,7 +83,7 @@ internal static partial class StaffsActions
     /// <summary>The refusal of an action on a request to lend that we have declined.</summary>
     public static (int Status, string Code)? WhenDeclined(string action) => action switch
     {
-        "note" or "heard" => null,
+        "note" or "heard" or "write-library" or "mark-read" => null,
         "returned" => (409, "nothing-to-take-back"),
         "told" => (409, "nothing-to-tell"),
         _ => (409, "already-closed"),
@@ -133,6 +134,8 @@ internal static partial class StaffsActions
         ("write", Bad("""{"note":"Hello."}""", "note=Hello.", "missing-member", "message", "What you write about.")),
         ("write", Bad("""{"message":"free"}""", "message=free", "missing-member", "note", "The message to the patron.")),
         ("write", Bad("""{"message":"poem"}""", "message=poem", "unknown-value", "message", "One of details-needed, ")),
+        ("write-library", Bad("{}", "", "missing-member", "note", "The message to the library.")),
+        ("write", Bad("""{"message":"free","answer":"poem"}""", "message=free&answer=poem", "unknown-value", "answer", "One of which-edition, ")),
         ("undo", Bad("""{"note":"The wrong book."}""", "note=The+wrong+book.", "missing-member", "step", "The step to undo.")),
         ("undo", Bad("""{"step":"receive"}""", "step=receive", "missing-member", "note", "The reason: what was wrong.")),
         ("undo", Bad("""{"step":"dance","note":"A slip."}""", "step=dance&note=A+slip.", "unknown-value", "step", "One of receive, ")),
@@ -210,7 +213,7 @@ internal static partial class StaffsActions
             "charge-supply" => ("""{"amount":{"currency":"HKD","amount":470}}""", "currency=HKD&amount=470"),
             "charge-fee" => (
                 """{"fee":"damage","amount":{"currency":"HKD","amount":120},"note":"Torn."}""", "fee=damage&currency=HKD&amount=120&note=Torn."),
-            "note" or "pin" or "charge-dispute" => ("""{"note":"They called."}""", "note=They+called."),
+            "note" or "pin" or "charge-dispute" or "write-library" => ("""{"note":"They called."}""", "note=They+called."),
             "write" => ("""{"message":"free","note":"Which edition?"}""", "message=free&note=Which+edition%3F"),
             "tag" => ("""{"tags":["urgent"]}""", "tags=urgent"),
             "undo" => ("""{"step":"receive","note":"The wrong book."}""", "step=receive&note=The+wrong+book."),
@@ -229,7 +232,7 @@ internal static partial class StaffsActions
     {
         var (json, fields) = name switch
         {
-            "note" => ("""{"note":"They called."}""", "note=They+called."),
+            "note" or "write-library" => ("""{"note":"They called."}""", "note=They+called."),
             "unfilled" => ("""{"unfilled":"NotHeld"}""", "unfilled=NotHeld"),
             "retry" => ("""{"retry":"AtBindery"}""", "retry=AtBindery"),
             "conditional" => ("""{"conditions":["LibraryUseOnly"]}""", "conditions=LibraryUseOnly"),

@@ -10,7 +10,7 @@ public sealed class DirectionTests
     private static readonly string[] OfTheDomain =
     [
         "Calendar", "Model", "Citations", "Fees", "Accounts", "Cancelling", "Escalating", "Supplying", "Charging", "Copyright", "Downloading",
-        "Delivering", "OnLoan", "Renewing", "Returning", "Reviewing", "Correcting", "Moving", "Placing", "Lending",
+        "Delivering", "OnLoan", "Renewing", "Returning", "Reviewing", "Correcting", "Moving", "Messaging", "Placing", "Lending",
     ];
 
     private static readonly string[] OfTheService =

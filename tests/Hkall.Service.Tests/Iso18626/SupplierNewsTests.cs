@@ -30,12 +30,23 @@ public sealed class SupplierNewsTests
     [InlineData(SupplyStatus.ReleaseHoldReturn, CallbackStatus.ReleaseHoldReturn)]
     public void Every_status_is_news(SupplyStatus status, CallbackStatus heard)
     {
-        foreach (var reason in new[] { ReasonForMessage.RequestResponse, ReasonForMessage.StatusChange, ReasonForMessage.StatusRequestResponse,
-            ReasonForMessage.Notification })
+        foreach (var reason in new[] { ReasonForMessage.RequestResponse, ReasonForMessage.StatusChange, ReasonForMessage.StatusRequestResponse })
         {
             var news = NewsOf(Message(reason, status));
             news.Status.ShouldBe(heard);
             news.ToNews().Symbol.ShouldBe("HKU");
+        }
+    }
+
+    [Fact]
+    public void A_notification_repeats_a_status_and_changes_none()
+    {
+        foreach (var status in Enum.GetValues<SupplyStatus>())
+        {
+            var message = Message(ReasonForMessage.Notification, status);
+
+            NewsOf(message with { Info = message.Info with { Note = "Two maps are in it." } }).Status.ShouldBe(CallbackStatus.Note, status.ToString());
+            NewsOf(message).Status.ShouldBe(CallbackStatus.Acknowledged, status.ToString());
         }
     }
 

@@ -6,6 +6,7 @@ using Hkall.Domain.Delivering;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Escalating;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
@@ -35,7 +36,7 @@ public class EveryOrderTests
 
     public static TheoryData<string> FeeActions => [FeeCommands.Settle, FeeCommands.Waive];
 
-    public static TheoryData<string> PatronActions => ["cancel", "unwanted", "renew", "cost-decision", "office-delivery", "report-scan", "declaration", "offer-decision"];
+    public static TheoryData<string> PatronActions => ["cancel", "unwanted", "renew", "cost-decision", "office-delivery", "report-scan", "declaration", "offer-decision", "messages"];
 
     [Theory]
     [MemberData(nameof(StaffActions))]
@@ -187,6 +188,7 @@ public class EveryOrderTests
         "report-scan" => new ReportScan(ScanFault.Wrong, Who.Patron),
         "declaration" => new SignDeclaration(Things.SignedDeclaration, Things.PatronsName),
         "offer-decision" => new DecideOffer(Way: null),
+        "messages" => new WriteToStaff("Is it coming?"),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }

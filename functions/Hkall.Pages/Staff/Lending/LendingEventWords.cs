@@ -40,6 +40,7 @@ public static class LendingEventWords
         BorrowerToTell(var word, _) => [LendingWords.Word(word, language)],
         BorrowerTold(_, var word, var note) => [LendingWords.Word(word, language), note],
         LendingNoteAdded(_, var text) => [text],
+        BorrowerWrittenTo(var words) => [words],
         _ => [],
     });
 

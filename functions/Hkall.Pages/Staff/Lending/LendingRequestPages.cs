@@ -99,6 +99,7 @@ internal static class LendingRequestPages
             Compliance = form["compliance"],
             Note = form["note"] ?? form["text"],
             Number = form.Number("number", faults),
+            Answer = form["answer"] is { Length: > 0 } answer ? answer : null,
             Unfilled = form.Choice<UnfilledReason>("unfilled", faults),
             Retry = form.Choice<RetryReason>("retry", faults),
             After = form.Date("retryAfter", faults),

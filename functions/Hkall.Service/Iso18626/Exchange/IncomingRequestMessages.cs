@@ -59,7 +59,8 @@ internal static class IncomingRequestMessages
     {
         Accepts = VendorProfile.AnswerToConditions(message),
         Note = Excerpt.Of(
-            message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
+            VendorProfile.AnswerToConditions(message) is not null ? VendorProfile.WithoutAnswer(message.Note!)
+            : message.Action == RequesterAction.HoldReturn ? $"The return of the item is held. {message.Note}".TrimEnd() : message.Note, Limits.Note),
     };
 
     /// <summary>Whether the message says which item is requested.</summary>

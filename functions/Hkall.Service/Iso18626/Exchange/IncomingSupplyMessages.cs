@@ -40,8 +40,9 @@ internal static class IncomingSupplyMessages
         {
             ReasonForMessage.RenewResponse => Renewal(bare, message, calendar),
             ReasonForMessage.CancelResponse => Cancellation(bare, message, calendar),
-            ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or ReasonForMessage.Notification
-                or null =>
+            // The status is only repeated in it: the element is mandatory.
+            ReasonForMessage.Notification => bare with { Status = bare.Note is null ? CallbackStatus.Acknowledged : CallbackStatus.Note },
+            ReasonForMessage.RequestResponse or ReasonForMessage.StatusRequestResponse or ReasonForMessage.StatusChange or null =>
                 Standing(bare, message, calendar),
         };
     }
@@ -63,9 +64,7 @@ internal static class IncomingSupplyMessages
 
     private static PartnerMessage Standing(PartnerMessage bare, SupplierMessage message, LibraryCalendar calendar) => message.Status.Status switch
     {
-        SupplyStatus.RequestReceived => message.Info.Reason == ReasonForMessage.Notification && bare.Note is not null
-            ? bare with { Status = CallbackStatus.Note }
-            : bare with { Status = CallbackStatus.Acknowledged },
+        SupplyStatus.RequestReceived => bare with { Status = CallbackStatus.Acknowledged },
         SupplyStatus.ExpectToSupply => bare with { Status = CallbackStatus.ExpectToSupply },
         SupplyStatus.WillSupply => Promise(bare, message),
         SupplyStatus.Loaned => bare with

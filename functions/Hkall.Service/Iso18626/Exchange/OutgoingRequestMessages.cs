@@ -42,7 +42,7 @@ internal static class OutgoingRequestMessages
             RequestingAction.Lost => bare with { Action = RequesterAction.Lost },
             RequestingAction.Damaged =>
                 bare with { Action = RequesterAction.Notification, Note = note is null ? Damaged : $"{Damaged} {note}" },
-            RequestingAction.DisputeCharge or RequestingAction.Correction =>
+            RequestingAction.DisputeCharge or RequestingAction.Correction or RequestingAction.Note =>
                 bare with { Action = RequesterAction.Notification, Note = note },
             RequestingAction.PartsMissing =>
                 bare with { Action = RequesterAction.Notification, Note = note is null ? PartsMissing : $"{PartsMissing} {note}" },

@@ -68,6 +68,7 @@ internal static class OutgoingSupplyMessages
             SupplyingAction.CancelDeclined => Answers(bare, ReasonForMessage.CancelResponse, YesNo.N, StandingOf(facts.Status, request.Service)),
             SupplyingAction.LoanCompleted => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.LoanCompleted),
             SupplyingAction.Lost => Says(bare, ReasonForMessage.StatusChange, SupplyStatus.CompletedWithoutReturn),
+            SupplyingAction.Note => Says(bare, ReasonForMessage.Notification, StandingOf(facts.Status, request.Service)),
             SupplyingAction.Status => Says(bare, ReasonForMessage.StatusRequestResponse, StandingOf(facts.Status, request.Service)),
         };
     }

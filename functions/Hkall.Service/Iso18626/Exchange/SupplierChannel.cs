@@ -67,7 +67,7 @@ public sealed class SupplierChannel(
         RequestingAction.Request or RequestingAction.Retry or RequestingAction.Reminder or RequestingAction.AskStatus or RequestingAction.AcceptCost
             or RequestingAction.AcceptCondition or RequestingAction.Renew or RequestingAction.Resupply => Hearer.SupplierOnly,
         RequestingAction.Cancel or RequestingAction.Received or RequestingAction.Returned or RequestingAction.Lost or RequestingAction.Damaged
-            or RequestingAction.PartsMissing or RequestingAction.DisputeCharge or RequestingAction.Correction => Hearer.Anybody,
+            or RequestingAction.PartsMissing or RequestingAction.DisputeCharge or RequestingAction.Correction or RequestingAction.Note => Hearer.Anybody,
     };
 
     private Task<PartnerAnswer> PostJsonAsync(

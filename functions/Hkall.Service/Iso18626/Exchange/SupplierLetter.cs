@@ -36,6 +36,7 @@ internal static class SupplierLetter
                         new Paragraph(language.Say("Please answer by replying to this mail, or on the page below. No account is needed.")),
                         new Link(language.Say("Answer here"), answer.ToString()),
                     ]
+                    : told.Word == RequestingAction.Note ? [new Paragraph(language.Say("Please answer by replying to this mail."))]
                     : Array.Empty<Block>(),
                 new Paragraph(language.Say($"With kind regards, {own.NameIn(language)}")),
             ],
@@ -62,7 +63,7 @@ internal static class SupplierLetter
             .. Row(language.Say("Your due date"), DayOf(request.Loan?.LenderDueOn, language)),
             .. Row(language.Say("Barcode"), request.Barcode),
         ],
-        RequestingAction.Cancel or RequestingAction.AskStatus or RequestingAction.Resupply => [],
+        RequestingAction.Cancel or RequestingAction.AskStatus or RequestingAction.Resupply or RequestingAction.Note => [],
     };
 
     private static bool AsksForItem(RequestingAction word) => word switch
@@ -71,11 +72,11 @@ internal static class SupplierLetter
             or RequestingAction.Resupply => true,
         RequestingAction.Cancel or RequestingAction.AskStatus or RequestingAction.Received or RequestingAction.Renew or RequestingAction.Returned
             or RequestingAction.Lost or RequestingAction.Damaged or RequestingAction.PartsMissing or RequestingAction.DisputeCharge
-            or RequestingAction.Correction => false,
+            or RequestingAction.Correction or RequestingAction.Note => false,
     };
 
     /// <summary>Whether we wait for an answer, or the library may have one.</summary>
-    private static bool IsAnswered(RequestingAction word) => word is not (RequestingAction.Received or RequestingAction.Correction);
+    private static bool IsAnswered(RequestingAction word) => word is not (RequestingAction.Received or RequestingAction.Correction or RequestingAction.Note);
 
     private static string Delivery(PatronRequest request, OwnLibrary own, NoticeLanguage language) => (request.Service, own) switch
     {

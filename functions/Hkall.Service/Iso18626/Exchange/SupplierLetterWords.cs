@@ -27,6 +27,7 @@ internal static class SupplierLetterWords
         RequestingAction.PartsMissing => language.Say("Parts of your item are missing"),
         RequestingAction.DisputeCharge => language.Say("A question about your charge"),
         RequestingAction.Correction => language.Say("A correction"),
+        RequestingAction.Note => language.Say("A message about our request"),
         RequestingAction.Resupply => language.Say("Please send the copy again"),
     };
 
@@ -59,6 +60,7 @@ internal static class SupplierLetterWords
             language.Say("Not all parts of the item below have reached us, and we no longer wait for the rest. The note says what is missing."),
         RequestingAction.Correction =>
             language.Say("Something that we told you about the item below was wrong, and we are sorry. The note says what."),
+        RequestingAction.Note => language.Say("Our library staff write to you about our request for the item below. The note says what."),
         RequestingAction.DisputeCharge =>
             language.Say("You charge more for the item below than was agreed. The note says what was agreed. Please look at the charge again."),
         RequestingAction.Resupply =>

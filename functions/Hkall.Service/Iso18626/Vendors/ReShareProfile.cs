@@ -20,6 +20,8 @@ internal sealed partial class ReShareProfile : VendorProfile
         return adds
             ? plain with
             {
+                // ReShare sends its conditions as a notification; in the standard they are an answer to the request.
+                Info = plain.Info with { Reason = ReasonForMessage.RequestResponse },
                 Status = plain.Status with { Status = SupplyStatus.WillSupply },
                 Delivery = plain.Delivery is { LoanConditions: [_, ..] } stated
                     ? stated : (plain.Delivery ?? new DeliveryInfo()) with { LoanConditions = [s_other] },

@@ -1,10 +1,10 @@
 using Hkall.Domain.Model;
-using Hkall.Domain.Reviewing;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Scenario;
 using static Hkall.Domain.Tests.Kit.Things;
 
-namespace Hkall.Domain.Tests.Reviewing;
+namespace Hkall.Domain.Tests.Messaging;
 
 /// <summary>Staff write to the patron from the request; a letter of the Library's says nothing that the request belies.</summary>
 public class WritingToPatronsTests
