@@ -280,5 +280,6 @@ public static class ServiceRegistration
         routes.MapHealth();
         routes.MapSecurityTxt();
         routes.MapApiDescription();
+        routes.MapApiDocs();
     }
 }

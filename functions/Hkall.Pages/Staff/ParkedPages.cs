@@ -16,6 +16,9 @@ namespace Hkall.Pages.Staff;
 /// </summary>
 internal static class ParkedPages
 {
+    /// <summary>The rows of the list on one page: each may show a message of thousands of characters.</summary>
+    private const string RowsOnAPage = "20";
+
     public static void MapParkedPages(this IEndpointRouteBuilder pages)
     {
         pages.MapMethods("/staff/parked", PageRoutes.Reading, ListAsync).AuditedAs(AuditAction.LookedAtMessages, about: "parked");
@@ -30,12 +33,13 @@ internal static class ParkedPages
         pages.MapPost("/staff/parked/{id}/dismiss", DismissAsync).AuditedAs(AuditAction.ActedOnMessage, "id");
     }
 
-    private static async Task<IResult> ListAsync(string? told, HttpContext context, ParkedMessages parked, ParkedShares shares, CancellationToken cancellation)
+    private static async Task<IResult> ListAsync(
+        string? after, string? told, HttpContext context, ParkedMessages parked, ParkedShares shares, CancellationToken cancellation)
     {
         var say = Visit.Of(context);
         return PageRoutes.Page<ParkedPage>(new
         {
-            Messages = await parked.ListAsync(RowLimits.RowsPerPage, cancellation),
+            Messages = await ParkedEndpoints.PageAsync(RowsOnAPage, after, parked, cancellation),
             Dropped = await shares.DroppedAsync(cancellation),
             Told = told switch
             {

@@ -171,5 +171,5 @@ public static class PartnerEndpoints
     private static string? KeptOf(string? reason) => Excerpt.Of(reason, Limits.Reason);
 
     internal static IResult NotSigned() =>
-        Problems.Of(StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by this library, or its time is not now.");
+        Problems.NotSigned("The message is not signed by this library, or its time is not now.");
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Hkall.Service.Iso18626.Messages;
 
 namespace Hkall.Service.Iso18626;
@@ -8,20 +9,29 @@ namespace Hkall.Service.Iso18626;
 /// </summary>
 internal static class RequiredElements
 {
-    /// <summary>A missing element has no value to report and makes the message badly formed. A value that is present but answers nothing is reported.</summary>
-    public static IReadOnlyList<ErrorData> MissingIn(IsoMessage message) => message switch
-    {
-        SupplyRequest { Header: { Requester: not null, RequesterRequestId: not null }, Service.Service: not null } => [],
-        SupplierMessage { Header: { Supplier: not null, RequesterRequestId: not null }, Info.Reason: not null, Status.Status: not null } => [],
+    /// <summary>Each missing element makes the message badly formed; the error's value is the element's name, so that the sender can mend it.</summary>
+    public static IReadOnlyList<ErrorData> MissingIn(IsoMessage message) =>
+        [.. NamesIn(message).OfType<string>().Select(name => new ErrorData { Type = ErrorType.BadlyFormedMessage, Value = name })];
 
-        // The answer says it all: some systems leave the status out.
-        SupplierMessage
-        {
-            Header: { Supplier: not null, RequesterRequestId: not null },
-            Info: { Reason: ReasonForMessage.CancelResponse or ReasonForMessage.RenewResponse, Answer: not null },
-        } => [],
-        RequesterMessage { Header: { Requester: not null, RequesterRequestId: not null }, Action: not null } => [],
-        Confirmation { Header.Status: not null } => [],
-        _ => [new ErrorData { Type = ErrorType.BadlyFormedMessage }],
+    private static string?[] NamesIn(IsoMessage message) => message switch
+    {
+        SupplyRequest request => [.. Borrowers(request.Header), request.Service?.Service is null ? "serviceType" : null],
+        SupplierMessage supply =>
+        [
+            supply.Header.Supplier is null ? "supplyingAgencyId" : null,
+            NumberIn(supply.Header),
+            supply.Info.Reason is null ? "reasonForMessage" : null,
+            supply.Status.Status is null && !SaysItAll(supply.Info) ? "status" : null,
+        ],
+        RequesterMessage asking => [.. Borrowers(asking.Header), asking.Action is null ? "action" : null],
+        Confirmation confirmation => [confirmation.Header.Status is null ? "messageStatus" : null],
+        _ => throw new UnreachableException($"No required elements for {message.GetType().Name}."),
     };
+
+    private static string?[] Borrowers(Header header) => [header.Requester is null ? "requestingAgencyId" : null, NumberIn(header)];
+
+    private static string? NumberIn(Header header) => header.RequesterRequestId is null ? "requestingAgencyRequestId" : null;
+
+    /// <summary>An answer to a cancellation or a renewal: some systems leave the status out.</summary>
+    private static bool SaysItAll(MessageInfo info) => info is { Reason: ReasonForMessage.CancelResponse or ReasonForMessage.RenewResponse, Answer: not null };
 }

@@ -30,13 +30,17 @@ public static class ParkedEndpoints
             .WithName("DismissParked").WithSummary("Takes a parked message away for good, with a reason.");
     }
 
-    /// <summary>Lists the parked messages. They are all read and sorted here: more than one storage page of them is an outage, not a list.</summary>
-    internal static async Task<IResult> ListAsync(string? limit, string? after, ParkedMessages parked, CancellationToken cancellation)
+    /// <summary>A page of the parked messages. They are all read and sorted here: more than one storage page of them is an outage, not a list.</summary>
+    /// <exception cref="BadInputException">The limit or the cursor is invalid.</exception>
+    public static async Task<Page<ParkedMessage>> PageAsync(string? limit, string? after, ParkedMessages parked, CancellationToken cancellation)
     {
         var all = await parked.ListAsync(RowLimits.RowsPerPage, cancellation);
         var inOrder = all.OrderBy(message => message.ParkedAt).ThenBy(message => message.Id, StringComparer.Ordinal);
-        return Results.Json(Paging.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after), PagedJson.Options);
+        return Paging.Of(inOrder, message => (message.ParkedAt, message.Id), message => message, limit, after) with { Total = all.Count };
     }
+
+    internal static async Task<IResult> ListAsync(string? limit, string? after, ParkedMessages parked, CancellationToken cancellation) =>
+        Results.Json(await PageAsync(limit, after, parked, cancellation), PagedJson.Options);
 
     private static async Task<IResult> DismissedAsync(string? limit, ParkedDismissal dismissing, CancellationToken cancellation)
     {

@@ -57,11 +57,13 @@ internal static class DescribedCalls
     /// <summary>The last touch, when all calls are known.</summary>
     public static void Complete(OpenApiDocument document)
     {
+        document.Tags = DescribedTags.All;
         foreach (var (path, item) in document.Paths)
         {
             foreach (var (method, call) in item.Operations ?? new Dictionary<HttpMethod, OpenApiOperation>())
             {
                 Secure(path, call, document);
+                call.Tags = new HashSet<OpenApiTagReference> { new(DescribedTags.Of(path), document) };
                 AddParameters(path, method, call);
                 AddHeaders(path, method, call);
                 Refuse(call, document);
@@ -111,7 +113,7 @@ internal static class DescribedCalls
             ];
     }
 
-    private static bool IsOfMachines(string path) => path.StartsWith("/api/partners/", StringComparison.Ordinal) || path == "/api/iso18626";
+    internal static bool IsOfMachines(string path) => path.StartsWith("/api/partners/", StringComparison.Ordinal) || path == "/api/iso18626";
 
     private static void AddParameters(string path, HttpMethod method, OpenApiOperation call)
     {

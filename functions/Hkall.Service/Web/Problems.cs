@@ -58,6 +58,11 @@ public static class Problems
 
     public static IResult NotNow(string code, Text detail) => new Delayed(Of(StatusCodes.Status503ServiceUnavailable, code, detail), RetryAfterSeconds);
 
+    private const string NotSignedCode = "bad-signature";
+
+    /// <summary>A message whose signature is not that of the library it speaks for.</summary>
+    public static IResult NotSigned(Text detail) => Of(StatusCodes.Status401Unauthorized, NotSignedCode, detail);
+
     /// <summary>The caller has done this as often as allowed.</summary>
     public static IResult TooOften(TimeSpan after) => new Delayed(
         Of(StatusCodes.Status429TooManyRequests, "too-often", "This was done too often in a short time. Please try again later."),
@@ -134,7 +139,9 @@ public static class Problems
 
         private IResult Document()
         {
-            var problem = new ProblemDetails { Status = status, Title = TitleOf(status), Detail = detail.English, Type = $"urn:hkall:problem:{code}" };
+            // A machine that signs its messages does not sign in.
+            var title = code == NotSignedCode ? "The signature is not valid." : TitleOf(status);
+            var problem = new ProblemDetails { Status = status, Title = title, Detail = detail.English, Type = $"urn:hkall:problem:{code}" };
             problem.Extensions["code"] = code;
             if (errors is not null)
             {

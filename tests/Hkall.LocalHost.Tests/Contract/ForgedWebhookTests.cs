@@ -28,7 +28,9 @@ public sealed class ForgedWebhookTests(BenchFixture fixture) : IClassFixture<Ben
     {
         var before = await _bench.CountersAsync();
 
-        (await _library.PostsAsync(Promise, secret: "whsec_" + Convert.ToBase64String(new byte[24]))).ShouldBeProblem(401, "bad-signature");
+        var forged = await _library.PostsAsync(Promise, secret: "whsec_" + Convert.ToBase64String(new byte[24]));
+        forged.ShouldBeProblem(401, "bad-signature");
+        forged.Json.At("title").ShouldBe("The signature is not valid.");
         (await _library.PostsAsync(Promise, secret: await _bench.Library("CUHK").SecretAsync())).ShouldBeProblem(401, "bad-signature");
         (await _bench.Library("NOBODY").PostsAsync(Promise, secret: await _library.SecretAsync())).ShouldBeProblem(401, "bad-signature");
         (await _bench.Library("hku").PostsAsync(Promise, secret: await _library.SecretAsync())).ShouldBeProblem(401, "bad-signature");

@@ -18,7 +18,7 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
         var mapped = _bench.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText is { } path
                 && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
-            .Where(endpoint => endpoint.RoutePattern.RawText != ApiDescription.Path)
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && path != ApiDescription.Path && !path.StartsWith(ApiDocs.Path, StringComparison.Ordinal))
             .SelectMany(
                 endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD")
                     .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))
@@ -113,6 +113,23 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
                 answer.Value.GetProperty("content").GetProperty("application/problem+json").At("schema.$ref").ShouldBe("#/components/schemas/Problem", path);
             }
         }
+    }
+
+    [Fact]
+    public async Task Every_call_stands_under_the_heading_of_those_who_make_it()
+    {
+        var document = await DocumentAsync();
+        var known = document.GetProperty("tags").EnumerateArray().ToDictionary(tag => tag.At("name")!, tag => tag.At("description"));
+        known.Values.ShouldAllBe(description => !string.IsNullOrEmpty(description));
+
+        foreach (var (path, call) in document.GetProperty("paths")
+            .EnumerateObject().SelectMany(path => path.Value.EnumerateObject().Select(call => (path.Name, call.Value))))
+        {
+            known.Keys.ShouldContain(call.GetProperty("tags").EnumerateArray().ShouldHaveSingleItem().GetString()!, path);
+        }
+
+        document.At("paths./api/requests.post.tags.0").ShouldBe("Patrons");
+        document.At("paths./api/iso18626.post.tags.0").ShouldBe("Libraries");
     }
 
     [Fact]

@@ -95,6 +95,7 @@ public sealed class PagingTests : IAsyncLifetime
         do
         {
             var page = (await staff.GetAsync($"/api/staff/parked?limit=2{after}")).ShouldBe(200).Json;
+            page.At("total").ShouldBe("5");
             bodies.AddRange(page.Items().Select(message => message.At("body")!));
             after = page.At("next") is { } next ? $"&after={next}" : null;
         }

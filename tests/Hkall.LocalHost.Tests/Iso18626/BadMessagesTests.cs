@@ -54,8 +54,8 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
         { "an unknown status", ErrorType.UnrecognisedDataValue, "ShelvedUpsideDown" },
         { "an unknown reason", ErrorType.UnsupportedReasonForMessageType, "Boredom" },
         { "an unknown action", ErrorType.UnsupportedActionType, "Dance" },
-        { "no status", ErrorType.BadlyFormedMessage, null },
-        { "no request id", ErrorType.BadlyFormedMessage, null },
+        { "no status", ErrorType.BadlyFormedMessage, "status" },
+        { "no request id", ErrorType.BadlyFormedMessage, "requestingAgencyRequestId" },
         { "a request id that is none of ours", ErrorType.UnrecognisedDataValue, "no-such-id" },
         { "a date that is none", ErrorType.UnrecognisedDataValue, "2026-02-30T10:00:00Z" },
         { "a message for somebody else", ErrorType.UnrecognisedDataValue, "JULAC:CUHK" },
@@ -88,6 +88,7 @@ public sealed class BadMessagesTests(BenchFixture fixture) : IClassFixture<Bench
         var answer = await cuhk.PostsAsync(IsoXml.Write(_hku.About(_id, ReasonForMessage.RequestResponse, SupplyStatus.WillSupply), IsoVersion.V12));
 
         answer.ShouldBeProblem(401, "bad-signature");
+        answer.Json.At("title").ShouldBe("The signature is not valid.");
         await ShouldHaveMovedNothingAsync();
     }
 

@@ -57,6 +57,6 @@ public static class IsoEndpoints
         return Results.Bytes(confirmation, IsoSupplierChannel.ContentType);
     }
 
-    private static IResult NotSigned() => Problems.Of(
-        StatusCodes.Status401Unauthorized, "bad-signature", "The message is not signed by the agency it speaks for, or its time is not now.");
+    private static IResult NotSigned() => Problems.NotSigned(
+        "The message is not signed by the agency it speaks for, or its time is not now.");
 }
