@@ -9,7 +9,7 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Staff;
 
 /// <summary>Puts the words of a canned answer into an order whose own words are empty, in the language of whoever reads them.</summary>
-public sealed class CannedWords(PolicyDocument policy, People people, PartnerDirectory directory) : ICannedAnswers
+public sealed class CannedWords(PolicyInForce policy, People people, PartnerDirectory directory) : ICannedAnswers
 {
     /// <param name="request">The request that the order is about; null if there is none.</param>
     /// <exception cref="BadInputException">The policy has no such answer for this reader.</exception>
@@ -24,11 +24,11 @@ public sealed class CannedWords(PolicyDocument policy, People people, PartnerDir
         var language = reader == AnswerFor.Patron
             ? (await people.FindAsync(request.PatronId, cancellation))?.Reader.Language is { } tag ? NoticeLanguages.Of(tag) : NoticeLanguage.English
             : await LanguageOfAsync(form.Symbol ?? request.Supplier?.Symbol, cancellation);
-        return form with { Note = Words(policy, form.Answer, reader).In(language) };
+        return form with { Note = Words(policy.Document, form.Answer, reader).In(language) };
     }
 
     public async Task<string> ForLibraryAsync(string name, string symbol, CancellationToken cancellation) =>
-        Words(policy, name, AnswerFor.Library).In(await LanguageOfAsync(symbol, cancellation));
+        Words(policy.Document, name, AnswerFor.Library).In(await LanguageOfAsync(symbol, cancellation));
 
     private async Task<NoticeLanguage> LanguageOfAsync(string? symbol, CancellationToken cancellation) =>
         symbol is not null && await directory.FindAsync(symbol, cancellation) is { } partner ? partner.Contact.Reads() : NoticeLanguage.English;

@@ -93,7 +93,7 @@ public sealed class NamedTextsTests
         ["policy-part"] = ["workingDays", "atMostDays", "earliestWorkingDays", "latestWorkingDays", "ordinary", "recalled"],
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["staff-role"] = NamesOf<StaffRole>(),
-        ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>()],
+        ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>(), .. NamesOf<AnswerFor>()],
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };
