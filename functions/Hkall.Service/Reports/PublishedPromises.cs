@@ -1,4 +1,3 @@
-using Hkall.Domain;
 using Hkall.Domain.Calendar;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
