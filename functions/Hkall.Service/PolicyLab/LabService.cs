@@ -28,13 +28,13 @@ public sealed class LabService(LabSource source, PolicyService versions, RuleBoo
     /// <summary>What happened otherwise because of the policy cannot be known. Staff read this beside the figures.</summary>
     public static IReadOnlyList<Text> NotReplayed { get; } =
     [
-        "People do as they did: a patron who would have been refused does not ask again later, and one with more time returns the item on the same day.",
-        "Requests that were refused when they were submitted left no record: a policy that would have taken them shows no difference.",
-        "Renewals that patrons did not ask for, or were not allowed to ask for, left no record: a higher number of renewals shows no difference.",
-        "Which libraries are asked, how fast they supply and what they charge stays as it was, and so do charges that patrons declined.",
-        "The Library’s own items on loan are not kept, so the quota counts requests only.",
-        "Requests whose history is erased have no patron and no dates: they count for what is offered, charges and renewals, and not for quota, late items, fines and mails.",
-        "What lost items cost, blocks by debts, lending to other libraries and times for staff are not replayed.",
+        Text.Of("People do as they did: a patron who would have been refused does not ask again later, and one with more time returns the item on the same day."),
+        Text.Of("Requests that were refused when they were submitted left no record: a policy that would have taken them shows no difference."),
+        Text.Of("Renewals that patrons did not ask for, or were not allowed to ask for, left no record: a higher number of renewals shows no difference."),
+        Text.Of("Which libraries are asked, how fast they supply and what they charge stays as it was, and so do charges that patrons declined."),
+        Text.Of("The Library’s own items on loan are not kept, so the quota counts requests only."),
+        Text.Of("Requests whose history is erased have no patron and no dates: they count for what is offered, charges and renewals, and not for quota, late items, fines and mails."),
+        Text.Of("What lost items cost, blocks by debts, lending to other libraries and times for staff are not replayed."),
     ];
 
     public DateOnly Today => books.Current.Calendar.DateOf(clock.GetUtcNow());

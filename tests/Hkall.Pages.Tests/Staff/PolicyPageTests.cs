@@ -7,6 +7,7 @@ using Hkall.Service.Policies;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
+using PolicyWords = Hkall.Pages.Staff.Policies.PolicyWords;
 
 namespace Hkall.Pages.Tests.Staff;
 

@@ -1,6 +1,5 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Policies;
-using Hkall.Service.PolicyVersions;
 using Hkall.Service.Storage;
 using Hkall.Service.Tests.Crashes;
 

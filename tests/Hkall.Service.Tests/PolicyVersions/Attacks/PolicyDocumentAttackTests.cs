@@ -1,5 +1,4 @@
 using Hkall.Service.Policies;
-using Hkall.Service.PolicyVersions;
 using Hkall.Service.Tests.Crashes;
 
 namespace Hkall.Service.Tests.PolicyVersions.Attacks;
