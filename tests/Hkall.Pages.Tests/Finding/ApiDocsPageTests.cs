@@ -4,7 +4,9 @@ using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Finding;
 
-/// <summary>The description of the API in a browser: it draws itself under its policy, and asks no other site. Its script is large, so it takes a while.</summary>
+/// <summary>
+/// The description of the API in a browser: it draws itself under its policy, and asks no other site. Its script is large, so it takes a while.
+/// </summary>
 public sealed class ApiDocsPageTests(Browser browser) : IClassFixture<Browser>
 {
     [BrowserFact]
