@@ -100,6 +100,10 @@ internal static partial class BibTexReader
                     break;
                 case ',' when depth == 0 && !quoted:
                     return i;
+
+                // The entry itself may stand in parentheses.
+                case ')' when depth == 0 && !quoted && string.IsNullOrWhiteSpace(text[(i + 1)..]):
+                    return i;
             }
 
             if (depth > Deepest)
@@ -130,13 +134,15 @@ internal static partial class BibTexReader
             "l" => "ł",
             "L" => "Ł",
             "aa" => "å",
+            "oe" => "œ",
+            "OE" => "Œ",
             "AA" => "Å",
             "i" => "i",
             _ => "&",
         });
         text = text.Replace(@"\&", "&", StringComparison.Ordinal).Replace(@"\%", "%", StringComparison.Ordinal).Replace(@"\_", "_", StringComparison.Ordinal)
             .Replace(@"\$", "$", StringComparison.Ordinal).Replace("---", "—", StringComparison.Ordinal).Replace("--", "–", StringComparison.Ordinal)
-            .Replace('~', ' ');
+            .Replace('~', ' ').Replace(@"\textquoteright", "’", StringComparison.Ordinal).Replace(@"\textquoteleft", "‘", StringComparison.Ordinal);
         text = Commands().Replace(text, string.Empty);
         return Blanks().Replace(text.Replace("{", string.Empty, StringComparison.Ordinal).Replace("}", string.Empty, StringComparison.Ordinal), " ").Trim();
     }
@@ -150,8 +156,15 @@ internal static partial class BibTexReader
             '`' => "aàeèiìoòuùAÀEÈIÌOÒUÙ",
             '^' => "aâeêiîoôuûAÂEÊIÎOÔUÛ",
             '~' => "aãnñoõAÃNÑOÕ",
-            'c' => "cçsşCÇSŞ",
-            'v' => "cčsšzžeěrřCČSŠZŽEĚRŘ",
+            '=' => "aāeēiīoōuūAĀEĒIĪOŌUŪ",
+            '.' => "cċeėgġzżCĊEĖGĠIİZŻ",
+            'c' => "cçsştţCÇSŞTŢ",
+            'v' => "cčdďeěnňrřsštťzžCČDĎEĚNŇRŘSŠTŤZŽ",
+            'u' => "aăeĕgğiĭoŏuŭAĂEĔGĞIĬOŎUŬ",
+            'H' => "oőuűOŐUŰ",
+            'k' => "aąeęiįuųAĄEĘIĮUŲ",
+            'r' => "aåuůAÅUŮ",
+            'd' => "aạeẹhḥiịoọsṣtṭuụAẠEẸHḤIỊOỌSṢTṬUỤ",
             _ => string.Empty,
         };
         var pairs = new StringBuilder(table);
@@ -175,10 +188,10 @@ internal static partial class BibTexReader
     [GeneratedRegex(@"\s+and\s+")]
     private static partial Regex And();
 
-    [GeneratedRegex(@"\{?\\([""'`^~]|[cv](?=\{| ))\s*\{?\\?([A-Za-z])\}?\}?")]
+    [GeneratedRegex(@"\{?\\([""'`^~=.]|[cvuHkrd](?=\{| ))\s*\{?\\?([A-Za-z])\}?\}?")]
     private static partial Regex Accents();
 
-    [GeneratedRegex(@"\{?\\(ss|ae|AE|aa|AA|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s)?\}?")]
+    [GeneratedRegex(@"\{?\\(ss|ae|AE|aa|AA|oe|OE|o|O|l|L|i)(?![A-Za-z])(?:\{\}|\s)?\}?")]
     private static partial Regex Letters();
 
     [GeneratedRegex(@"\\[A-Za-z]+\s?")]

@@ -13,7 +13,7 @@ internal static partial class BookReference
     private static readonly Regex[] Chapters =
         [ChapterApa(), ChapterVancouver(), ChapterMla(), ChapterChicago(), ChapterNote(), ChapterHarvard(), ChapterPlain()];
 
-    private static readonly Regex[] Books = [BookEdition(), BookPlaced(), BookMla(), BookPublisher()];
+    private static readonly Regex[] Books = [BookEdition(), BookPlaced(), BookVancouver(), BookMla(), BookPublisher()];
 
     public static ReferenceParts Read(string text)
     {
@@ -116,6 +116,10 @@ internal static partial class BookReference
 
     [GeneratedRegex($@"^(?<t>.{{3,400}}?)[.,?!]\s+(?:{Ed}[.,]?\s+)?{Place}:\s*(?<pub>[^;:]{{2,100}}?)(?:[;,]\s*{Y})?(?:\.(?:\s.{{0,80}})?)?$")]
     private static partial Regex BookPlaced();
+
+    /// <summary>Vancouver where no place is known: <c>Title. 2nd ed. Publisher; 1983.</c></summary>
+    [GeneratedRegex($@"^(?<t>[^;]{{3,400}}?)[.?!]\s+(?:{Ed}\.?\s+)?(?<pub>\p{{L}}[^;:]{{1,100}}?);\s*{Y}\.?$")]
+    private static partial Regex BookVancouver();
 
     [GeneratedRegex($@"^(?<t>.{{3,400}}?)[.?!]\s+(?:{Ed},?\s+)?(?<pub>[^.,]{{2,100}}(?:,\s[^.,0-9]{{2,60}})?),\s*{Y}\.?(?:\s.{{0,80}})?$")]
     private static partial Regex BookMla();

@@ -14,7 +14,7 @@ internal static partial class WesternReference
         var (before, after) = (text[..numbers.Start], text[numbers.End..]);
         var year = numbers.Year ?? AnyYear().Match(after) switch { { Success: true } late => late.Value, _ => null };
         string? authors, title, container;
-        if (QuotedIn(before) is { } quoted)
+        if (QuotedIn(before) is { } quoted && !IsWithinTitle(before))
         {
             (authors, title, container) = (before[..quoted.Start], quoted.Text, before[quoted.End..]);
         }
@@ -37,6 +37,10 @@ internal static partial class WesternReference
             Pages = numbers.Pages,
         };
     }
+
+    /// <summary>After authors and their year a title begins: quotation marks that come later are part of it, as in <c>The Market for "Lemons"</c>.</summary>
+    private static bool IsWithinTitle(string before) =>
+        ReferenceStart.Of(before) is { Year: not null, Remainder: [var first, ..] } && !"\"“„«'‘".Contains(first, StringComparison.Ordinal);
 
     /// <summary>The title within quotation marks, and where they stand.</summary>
     public static (string Text, int Start, int End)? QuotedIn(string text)

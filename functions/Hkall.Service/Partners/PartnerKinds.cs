@@ -52,6 +52,9 @@ public enum Vendor
     [JsonStringEnumMemberName("plain")] Plain,
     [JsonStringEnumMemberName("reshare")] ReShare,
     [JsonStringEnumMemberName("alma")] Alma,
+    [JsonStringEnumMemberName("oclc")] Oclc,
+    [JsonStringEnumMemberName("koha")] Koha,
+    [JsonStringEnumMemberName("crosslink")] CrossLink,
 }
 
 [JsonConverter(typeof(JsonStringEnumConverter<Weekday>))]

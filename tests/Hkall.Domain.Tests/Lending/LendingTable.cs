@@ -132,7 +132,7 @@ internal static class LendingTable
         return text.ToString();
     }
 
-    private static string Answer(ALending before, Decision<LendingRequest, LendingEvent> decision) => decision switch
+    internal static string Answer(ALending before, Decision<LendingRequest, LendingEvent> decision) => decision switch
     {
         Decided<LendingRequest, LendingEvent> decided =>
             $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",

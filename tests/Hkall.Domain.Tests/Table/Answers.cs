@@ -37,7 +37,7 @@ internal static class Answers
 
     private static string? SenderIn(string name) => name.EndsWith(')') ? name[name.LastIndexOf('(')..] : null;
 
-    private static string Answer(ARequest before, Decision<PatronRequest, RequestEvent> decision) => decision switch
+    internal static string Answer(ARequest before, Decision<PatronRequest, RequestEvent> decision) => decision switch
     {
         Decided<PatronRequest, RequestEvent> decided =>
             $"DECIDED {Change(before.Request, decided.Request)} [{Events(decided.Events)}]{Effects(decided.Effects)}",

@@ -18,7 +18,8 @@ public sealed class OpenApiTests(BenchFixture fixture) : IClassFixture<BenchFixt
         var mapped = _bench.Service<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
             .Where(endpoint => endpoint.RoutePattern.RawText is { } path
                 && (path.TrimStart('/').StartsWith("api/", StringComparison.Ordinal) || path is "/healthz" or "/readyz"))
-            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && path != ApiDescription.Path && !path.StartsWith(ApiDocs.Path, StringComparison.Ordinal))
+            .Where(endpoint => endpoint.RoutePattern.RawText is { } path && path != ApiDescription.Path
+                && !path.StartsWith(ApiDocs.Path, StringComparison.Ordinal))
             .SelectMany(
                 endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods.Where(method => method != "HEAD")
                     .Select(method => $"{method} /{endpoint.RoutePattern.RawText!.Trim('/')}"))

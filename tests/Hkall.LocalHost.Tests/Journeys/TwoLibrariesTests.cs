@@ -27,8 +27,8 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
         _theirs =
             await BenchAsync(
                 services => WaitLonger(services).AddSingleton(new OwnLibrary { AgencyId = "JULAC:HKU", Name = "The University of Hong Kong Libraries" }));
-        await KnowAsync(_ours, "HKU", "JULAC:HKU", _theirs);
-        await KnowAsync(_theirs, "LNU", "JULAC:LNU", _ours);
+        await KnowAsync(_ours, "HKU", "JULAC:HKU", _theirs, LendersProfile);
+        await KnowAsync(_theirs, "LNU", "JULAC:LNU", _ours, BorrowersProfile);
         (_patron, _staff, _lender) = (_ours.Patron("okafor"), _ours.LendingStaff(), _theirs.LendingStaff());
     }
 
@@ -37,6 +37,12 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
         await _ours.DisposeAsync();
         await _theirs.DisposeAsync();
     }
+
+    /// <summary>The system that the borrower takes the lender's for.</summary>
+    protected virtual Vendor LendersProfile => Vendor.Plain;
+
+    /// <summary>The system that the lender takes the borrower's for.</summary>
+    protected virtual Vendor BorrowersProfile => Vendor.Plain;
 
     protected abstract Task<ABench> BenchAsync(Action<IServiceCollection> adapt);
 
@@ -159,7 +165,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
         }
     }
 
-    private static Task KnowAsync(ABench bench, string symbol, string agencyId, ABench other) => bench.Service<PartnerDirectory>().PutAsync(
+    private static Task KnowAsync(ABench bench, string symbol, string agencyId, ABench other, Vendor vendor) => bench.Service<PartnerDirectory>().PutAsync(
         [
             new Partner
             {
@@ -168,7 +174,8 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
                 Tier = Tier.Hkall,
                 AgencyId = agencyId,
                 Protocol = Protocol.Iso18626,
-                IsoVersion = IsoVersion.V2021,
+                IsoVersion = vendor is Vendor.Plain or Vendor.Koha ? IsoVersion.V2021 : IsoVersion.V12,
+                Vendor = vendor,
                 Endpoint = new Uri(other.Url, "/api/iso18626"),
                 Secrets = [Secret],
             },
@@ -178,6 +185,16 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
 
 public sealed class TwoLibrariesInMemoryTests : TwoLibrariesTests
 {
+    protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => ABench.InMemoryAsync(adapt);
+}
+
+/// <summary>The same where each takes the other for a system of its own kind: CrossLink with its markers and 1.2, and Koha with 2021.</summary>
+public sealed class TwoLibrariesOfOtherSystemsTests : TwoLibrariesTests
+{
+    protected override Vendor LendersProfile => Vendor.CrossLink;
+
+    protected override Vendor BorrowersProfile => Vendor.Koha;
+
     protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => ABench.InMemoryAsync(adapt);
 }
 

@@ -21,11 +21,17 @@ public abstract class VendorProfile
         Vendor.Plain => s_plain,
         Vendor.ReShare => s_reShare,
         Vendor.Alma => s_alma,
+        Vendor.Oclc => s_oclc,
+        Vendor.Koha => s_koha,
+        Vendor.CrossLink => s_crossLink,
     };
 
     private static readonly StandardProfile s_plain = new();
     private static readonly ReShareProfile s_reShare = new();
     private static readonly AlmaProfile s_alma = new();
+    private static readonly OclcProfile s_oclc = new();
+    private static readonly KohaProfile s_koha = new();
+    private static readonly CrossLinkProfile s_crossLink = new();
 
     public abstract SupplierMessage Heard(SupplierMessage message);
 
