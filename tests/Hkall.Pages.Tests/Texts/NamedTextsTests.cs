@@ -7,6 +7,7 @@ using Hkall.Domain.Calendar;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
@@ -58,6 +59,7 @@ public sealed class NamedTextsTests
         ["notice"] = NamesOf<Notice>(),
         ["patron-message"] = NamesOf<PatronMessage>(),
         ["patron-date"] = NamesOf<PatronDate>(),
+        ["correspondent"] = NamesOf<Correspondent>(),
         ["closure-reason"] = NamesOf<ClosureReason>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),
@@ -82,7 +84,7 @@ public sealed class NamedTextsTests
         ["proposal"] = NamesOf<ProposalKind>(),
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["staff-role"] = NamesOf<StaffRole>(),
-        ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>()],
+        ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>(), .. NamesOf<AnswerFor>()],
         ["lending-event"] = typeof(LendingEvent).GetCustomAttributes(false)
             .OfType<JsonDerivedTypeAttribute>().Select(derived => (string)derived.TypeDiscriminator!),
     };

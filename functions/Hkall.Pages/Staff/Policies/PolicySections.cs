@@ -44,6 +44,7 @@ internal static class PolicySections
         ("lending", ["lending"]),
         ("library", ["library", "worksOnSaturdays", "closedDays", "invoices"]),
         ("mail", ["mail"]),
+        ("messages", ["messages", "answers"]),
         ("staff", ["tags", "roles", "fourEyes"]),
         ("privacy", ["retention", "audit"]),
         ("limits", ["limits"]),
