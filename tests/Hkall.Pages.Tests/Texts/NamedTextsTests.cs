@@ -7,6 +7,7 @@ using Hkall.Domain.Calendar;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
+using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Supplying;
 using Hkall.Pages.Kit;
@@ -62,6 +63,7 @@ public sealed class NamedTextsTests
         ["notice"] = NamesOf<Notice>(),
         ["patron-message"] = NamesOf<PatronMessage>(),
         ["patron-date"] = NamesOf<PatronDate>(),
+        ["correspondent"] = NamesOf<Correspondent>(),
         ["closure-reason"] = NamesOf<ClosureReason>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),

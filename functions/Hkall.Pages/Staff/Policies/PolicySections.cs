@@ -44,13 +44,14 @@ internal static class PolicySections
         ("lending", ["lending"]),
         ("library", ["library", "worksOnSaturdays", "closedDays", "invoices"]),
         ("mail", ["mail"]),
-        ("staff", ["tags", "answers", "messages", "roles", "fourEyes"]),
+        ("messages", ["messages", "answers"]),
+        ("staff", ["tags", "roles", "fourEyes"]),
         ("privacy", ["retention", "audit"]),
         ("limits", ["limits"]),
     ];
 
     /// <summary>Parts whose members need the part's name beside their own.</summary>
-    private static readonly string[] NeedTheirPart = ["ownAccountUnknown", "fourEyes", "audit", "retention", "costs", "invoices", "roles", "messages"];
+    private static readonly string[] NeedTheirPart = ["ownAccountUnknown", "fourEyes", "audit", "retention", "costs", "invoices", "roles"];
 
     /// <summary>What stands elsewhere on the page.</summary>
     private static readonly string[] Apart = ["figures", "version"];
