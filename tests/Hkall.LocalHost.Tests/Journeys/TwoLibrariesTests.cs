@@ -174,7 +174,7 @@ public abstract class TwoLibrariesTests : IAsyncLifetime
                 Tier = Tier.Hkall,
                 AgencyId = agencyId,
                 Protocol = Protocol.Iso18626,
-                IsoVersion = vendor is Vendor.Plain or Vendor.Koha ? IsoVersion.V2021 : IsoVersion.V12,
+                IsoVersion = IsoVersion.V2021,
                 Vendor = vendor,
                 Endpoint = new Uri(other.Url, "/api/iso18626"),
                 Secrets = [Secret],
@@ -188,7 +188,7 @@ public sealed class TwoLibrariesInMemoryTests : TwoLibrariesTests
     protected override Task<ABench> BenchAsync(Action<IServiceCollection> adapt) => ABench.InMemoryAsync(adapt);
 }
 
-/// <summary>The same where each takes the other for a system of its own kind: CrossLink with its markers and 1.2, and Koha with 2021.</summary>
+/// <summary>The same where each takes the other for a system of its own kind: CrossLink with its markers, and Koha.</summary>
 public sealed class TwoLibrariesOfOtherSystemsTests : TwoLibrariesTests
 {
     protected override Vendor LendersProfile => Vendor.CrossLink;
