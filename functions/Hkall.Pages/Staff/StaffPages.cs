@@ -1,5 +1,4 @@
 using Hkall.Domain;
-using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;

@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Texts;
