@@ -116,7 +116,7 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_stops_the_review_and_the_patrons_answer_starts_it_again()
+    public async Task A_question_stops_the_search_of_staff_and_the_patrons_answer_starts_it_again()
     {
         var id = await _patron.HasPlacedAsync(new { service = "loan", item = new { title = "A book that nobody has", author = "Nobody Known" } });
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
@@ -127,7 +127,7 @@ public sealed class ConversationTests : IAsyncLifetime
         (await _staff.WorklistAsync("awaiting-patron")).ShouldBe([id]);
 
         (await _patron.PostAsync($"/api/requests/{id}/messages", new { message = "The second." })).ShouldBe(200);
-        (await _patron.SeesAsync(id)).At("next.awaited").ShouldBe("review");
+        (await _patron.SeesAsync(id)).At("next.awaited").ShouldBe("further-search");
         (await _staff.WorklistAsync("to-review")).ShouldBe([id]);
     }
 
