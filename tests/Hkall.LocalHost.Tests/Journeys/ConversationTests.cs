@@ -2,6 +2,7 @@ using System.Text.Json;
 using Hkall.Domain.Model;
 using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
+using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;
 using Hkall.TestKit.Drivers;
 
@@ -115,9 +116,9 @@ public sealed class ConversationTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_question_stops_the_review_and_the_patrons_answer_starts_it_again()
+    public async Task A_question_stops_the_search_of_staff_and_the_patrons_answer_starts_it_again()
     {
-        var id = await _patron.HasPlacedAsync(new { service = "loan", item = new { title = "A book that nobody has" } });
+        var id = await _patron.HasPlacedAsync(new { service = "loan", item = new { title = "A book that nobody has", author = "Nobody Known" } });
         (await _patron.StatusAsync(id)).ShouldBe("in-review");
         await _staff.DoesAsync("write", id, new { message = "free", note = "Which edition?", answerBy = "2026-12-01" });
 
@@ -126,7 +127,7 @@ public sealed class ConversationTests : IAsyncLifetime
         (await _staff.WorklistAsync("awaiting-patron")).ShouldBe([id]);
 
         (await _patron.PostAsync($"/api/requests/{id}/messages", new { message = "The second." })).ShouldBe(200);
-        (await _patron.SeesAsync(id)).At("next.awaited").ShouldBe("review");
+        (await _patron.SeesAsync(id)).At("next.awaited").ShouldBe("further-search");
         (await _staff.WorklistAsync("to-review")).ShouldBe([id]);
     }
 
