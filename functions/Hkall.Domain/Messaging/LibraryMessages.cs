@@ -1,4 +1,3 @@
-using Hkall.Domain.Model;
 
 namespace Hkall.Domain.Messaging;
 

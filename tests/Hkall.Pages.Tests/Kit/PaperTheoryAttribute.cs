@@ -1,6 +1,6 @@
 namespace Hkall.Pages.Tests.Kit;
 
-/// <summary>A test that prints and reads what was printed with a scanner: it needs a browser, <c>pdftoppm</c> and <c>zbarimg</c>, and says so where one is missing.</summary>
+/// <summary>A test that prints, and reads what was printed with a scanner: it needs a browser, <c>pdftoppm</c> and <c>zbarimg</c>.</summary>
 public sealed class PaperTheoryAttribute : TheoryAttribute
 {
     private static readonly string[] Tools = ["/usr/bin/pdftoppm", "/usr/bin/pdftotext", "/usr/bin/zbarimg"];

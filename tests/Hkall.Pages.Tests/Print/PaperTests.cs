@@ -67,7 +67,8 @@ public sealed class PaperTests(Browser browser) : IClassFixture<Browser>
 
     private static string Run(string program, params string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true }).ShouldNotBeNull();
+        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start).ShouldNotBeNull();
         process.ErrorDataReceived += (_, _) => { };
         process.BeginErrorReadLine();
         var said = process.StandardOutput.ReadToEnd();

@@ -110,6 +110,7 @@ public sealed class BorrowerLetterTests
                 or SupplyingAction.RenewalDeclined => facts with { DueOn = new DateOnly(2027, 1, 29), Barcode = "38888001" },
             SupplyingAction.CopyCompleted => facts with { ScanUntil = new DateOnly(2026, 12, 7) },
             SupplyingAction.Lost => facts with { Cost = Money.Hkd(1000), Note = "not-returned" },
+            SupplyingAction.Note => facts with { Note = "Which edition do you need?" },
             SupplyingAction.ExpectToSupply or SupplyingAction.WillSupply or SupplyingAction.CancelApproved or SupplyingAction.CancelDeclined
                 or SupplyingAction.LoanCompleted or SupplyingAction.Status => facts,
         };

@@ -30,7 +30,8 @@ internal static class PolicyWords
     public static IReadOnlyList<string> Lines(JsonElement value, NoticeLanguage language) => value.ValueKind switch
     {
         JsonValueKind.Object when IsOneValue(value) => [Whole(value, language)],
-        JsonValueKind.Object => [.. value.EnumerateObject().Select(member => Label(member.Name, language) + language.Colon() + InOneLine(member.Value, language))],
+        JsonValueKind.Object =>
+            [.. value.EnumerateObject().Select(member => Label(member.Name, language) + language.Colon() + InOneLine(member.Value, language))],
         JsonValueKind.Array when value.GetArrayLength() == 0 => [language.Say("none")],
         JsonValueKind.Array when value.EnumerateArray().All(one => one.ValueKind != JsonValueKind.Object) =>
             [language.Listed(value.EnumerateArray().SelectMany(one => Lines(one, language)))],
