@@ -229,7 +229,19 @@ module records 'modules/storage.bicep' = {
       // The host moves messages here after five failures; the queue must exist for the trigger that parks them.
       'partner-messages-poison'
     ]
-    tables: ['requests', 'pointers', 'partners', 'parked', 'post', 'statistics', 'invoices', 'sessions', 'audit', 'letters', 'policies']
+    tables: [
+      'requests'
+      'pointers'
+      'partners'
+      'parked'
+      'post'
+      'statistics'
+      'invoices'
+      'sessions'
+      'audit'
+      'letters'
+      'policies'
+    ]
     softDeleteDays: softDeleteDays
     identityName: identity.name
     // What Defender found is in the files' index tags, which of the built-in roles only the owner's reads.

@@ -82,7 +82,7 @@ public sealed class StorageTests
         InRecords(plan, "tableServices/tables").ShouldBe(
             [StorageClients.RequestsTable, StorageClients.PointersTable, StorageClients.PartnersTable, StorageClients.ParkedTable, StorageClients.PostTable,
                 StorageClients.StatisticsTable, StorageClients.InvoicesTable, StorageClients.SessionsTable,
-                StorageClients.AuditTable, StorageClients.LettersTable], ignoreOrder: true);
+                StorageClients.AuditTable, StorageClients.LettersTable, StorageClients.PoliciesTable], ignoreOrder: true);
         InRecords(plan, "blobServices/containers").ShouldBe([StorageClients.ScansContainer, StorageClients.MessagesContainer], ignoreOrder: true);
         InRecords(plan, "queueServices/queues").ShouldBe([StorageClients.PartnerQueue, $"{StorageClients.PartnerQueue}-poison"], ignoreOrder: true);
     }

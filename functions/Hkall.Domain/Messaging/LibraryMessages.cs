@@ -1,4 +1,3 @@
-
 namespace Hkall.Domain.Messaging;
 
 /// <summary>What staff write to a library about a request, and what they have read.</summary>

@@ -34,6 +34,7 @@ public sealed record NextStep(string Text, bool IsYours)
             "declaration-reminder" or "declaration" =>
                 language.Say(
                     $"Please sign the declaration by {Day(request.Declaring?.Until)}. We can’t ask any library until you do, and will cancel the request if it isn’t signed."),
+            "patron-answer" => language.Say($"Library staff asked you something about this request. Please answer below by {Day(by)}; we’ll go on as soon as we hear from you."),
             "cost-reminder" or "cost-decision" =>
                 language.Say(
                     $"Please accept or decline the charge by {Day(request.Quote?.DecideBy)}. We won’t order it unless you accept. If we don’t hear from you, we’ll ask a library that doesn’t charge, if there is one."),

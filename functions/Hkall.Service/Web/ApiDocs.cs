@@ -36,6 +36,16 @@ public static class ApiDocs
                 .DisableDefaultFonts().DisableTelemetry().DisableAgent().DisableMcp().HideClientButton();
             options.ShowDeveloperTools = DeveloperToolsVisibility.Never;
         })
-        .AddEndpointFilter(async (call, next) => call.HttpContext.GetRouteValue(Named) is null ? await next(call) : Problems.NotFound())
+        .AddEndpointFilter(async (call, next) =>
+        {
+            // Its script changes with each release: it is asked for each time, and sent only if it is another.
+            var response = call.HttpContext.Response;
+            response.OnStarting(() =>
+            {
+                response.Headers.CacheControl = "private, no-cache";
+                return Task.CompletedTask;
+            });
+            return call.HttpContext.GetRouteValue(Named) is null ? await next(call) : Problems.NotFound();
+        })
         .AllowAnonymous();
 }

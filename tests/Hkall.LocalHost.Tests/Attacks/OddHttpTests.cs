@@ -61,8 +61,8 @@ public sealed class OddHttpTests(BenchFixture fixture) : IClassFixture<BenchFixt
     {
         var token = await fixture.Bench.LendingStaff().TokenAsync();
 
-        // Renewing all takes no body, and here there is nothing to renew.
-        foreach (var call in (await ACall.AllAsync(fixture.Bench)).Where(call => call.Method != HttpMethod.Get && call.Path != "/api/requests/renew-all"))
+        // Two calls take no body: here there is nothing to renew, and the letter of the call is the shipped one already.
+        foreach (var call in (await ACall.AllAsync(fixture.Bench)).Where(call => call.Method != HttpMethod.Get && !TakesNoBody(call)))
         {
             using var content = new ByteArrayContent("\0\u00ff{["u8.ToArray());
             content.Headers.TryAddWithoutValidation("Content-Type", type);
@@ -73,6 +73,10 @@ public sealed class OddHttpTests(BenchFixture fixture) : IClassFixture<BenchFixt
             ShouldSayNothingInner(answer.Text);
         }
     }
+
+    private static bool TakesNoBody(ACall call) =>
+        call.Path == "/api/requests/renew-all"
+        || (call.Method == HttpMethod.Delete && call.Path.StartsWith("/api/staff/letters/", StringComparison.Ordinal));
 
     private Task<string> SayAsync(string request) => fixture.Bench.SayAsync(Encoding.Latin1.GetBytes(request));
 

@@ -46,7 +46,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
         var placed = (await _patron.PlaceAsync(Orders.Kuhn)).ShouldBe(201);
         var id = placed.Json.At("id")!;
         Members(placed.Json)
-            .ShouldBe(["id", "service", "status", "statusText", "item", "placedAt", "supplier", "estimate", "pickup", "next", "actions", "timeline"]);
+            .ShouldBe(["id", "service", "status", "statusText", "item", "placedAt", "supplier", "estimate", "pickup", "next", "actions", "messages", "timeline"]);
         placed.Headers.Location!.ToString().ShouldBe($"/api/requests/{id}");
         placed.Headers.ETag.ShouldNotBeNull();
         placed.ContentType.ShouldBe("application/json; charset=utf-8");
@@ -123,7 +123,7 @@ public sealed partial class ShapesTests : IAsyncLifetime
 
         var seen = await _bench.LendingStaff().SeesAsync(id);
 
-        Members(seen).ShouldBe(["request", "state", "journal", "routing"]);
+        Members(seen).ShouldBe(["request", "state", "journal", "routing", "thread"]);
         seen.At("routing.places.0.facts.symbol").ShouldBe("HKU");
         seen.At("routing.places.1.by").ShouldBe("listed");
         seen.At("routing.places.1.why").ShouldBe("The catalogue names it later.");

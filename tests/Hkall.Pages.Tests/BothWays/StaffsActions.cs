@@ -41,7 +41,8 @@ internal static partial class StaffsActions
     /// <summary>The refusal of an action on a cancelled request; null where the action is possible or changes nothing.</summary>
     public static (int Status, string Code)? WhenCancelled(string action) => action switch
     {
-        "note" or "cancel" or "write" or "write-library" or "mark-read" or "tag" or "pin" or "unpin" => null,
+        "note" or "cancel" or "write" or "mark-read" or "tag" or "pin" or "unpin" => null,
+        "write-library" => (409, "no-supplier-asked"),
         "undo" => (409, "nothing-to-undo"),
         "library-said" => (409, "library-not-asked"),
         "told" => (409, "nothing-to-tell"),

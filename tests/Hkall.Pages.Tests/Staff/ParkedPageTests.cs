@@ -20,7 +20,7 @@ public sealed class ParkedPageTests
         }
 
         var staff = await AuditPagesTests.SignedInAsync(bench, LendingStaff.Person);
-        (await staff.GetAsync("/staff")).ShouldBe(200).Text.ShouldMatch("""href="/staff/parked">\s*<span class="figure">23<""");
+        (await staff.GetAsync("/staff")).ShouldBe(200).Text.ShouldMatch("""href="/staff/parked">\s*<span class="figure" data-count="parked">23<""");
 
         var first = (await staff.GetAsync("/staff/parked")).ShouldBe(200).Text;
         first.ShouldContain("23 messages");

@@ -13,7 +13,7 @@ public abstract class PhysicalLoanContract
 
     /// <summary>What a process that slept between any two steps reads again: the libraries' directory, the patron's address, the calendar, what
     /// version of the policy is in force, and the letters that staff changed.</summary>
-    private const int MostForALoanAmongExpiredCaches = 72;
+    private const int MostForALoanAmongExpiredCaches = 73;
 
     /// <summary>
     /// A reminder that waits for the morning all by itself: into the tray, the tray read, a try begun and ended. Several share all but the first.

@@ -10,8 +10,8 @@ namespace Hkall.Service.Tests.Crashes;
 /// <summary>The due index leads to every request that waits, whatever was put up and taken down before.</summary>
 public sealed class WakesTests
 {
-    /// <summary>Of a sweep that finds one deadline due: the index, the calendar, and the commit on the card remembered.</summary>
-    private const int CallsUpToTheCommit = 3;
+    /// <summary>Of a sweep that finds one deadline due: the index, the calendar, the version of the policy, and the commit on the card remembered.</summary>
+    private const int CallsUpToTheCommit = 4;
 
     [Theory]
     [InlineData(false)]

@@ -34,7 +34,8 @@ public sealed class NoticeSnapshotTests
     private static string Year(Person person, string language)
     {
         var page = new StringBuilder($"# Every notice in {language}\n\nThe mails as patrons get them, for a sample loan and a sample copy.\n");
-        foreach (var (notice, what, data) in Enum.GetValues<Notice>().SelectMany(notice => NoticeCases.Of(notice, person).Select(one => (notice, one.What, one.Data))))
+        var cases = Enum.GetValues<Notice>().SelectMany(notice => NoticeCases.Of(notice, person).Select(one => (notice, one.What, one.Data)));
+        foreach (var (notice, what, data) in cases)
         {
             var mail = Renderer.Render(data);
             page.Append($"\n## {(what.Length == 0 ? Names.Of(notice) : $"{Names.Of(notice)}, {what}")}\n\n**{mail.Subject}**\n\n```text\n{mail.Text}```\n");

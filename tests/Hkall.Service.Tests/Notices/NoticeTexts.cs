@@ -15,5 +15,6 @@ internal static class NoticeTexts
     /// shows.
     /// </summary>
     public static bool IsShown(Notice notice, string reason) =>
-        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged || reason is NoticeSamples.StaffWords or NoticeSamples.LenderWords;
+        notice is Notice.OutForDelivery or Notice.FeeSettled or Notice.FeeWaived or Notice.FeeCharged
+        || reason is NoticeSamples.StaffWords or NoticeSamples.LenderWords;
 }

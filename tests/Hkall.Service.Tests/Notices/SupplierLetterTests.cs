@@ -117,11 +117,14 @@ public sealed class SupplierLetterTests
 
     private static Letter LetterOf(PatronRequest request, RequestingAction word, NoticeLanguage language) => SupplierLetter.Of(
         request,
-        new MessageSupplier("TOWN", word, word is RequestingAction.Damaged or RequestingAction.PartsMissing or RequestingAction.DisputeCharge ? "As staff wrote." : null),
+        new MessageSupplier("TOWN", word, HasWords(word) ? "As staff wrote." : null),
         Town,
         Own,
         new Uri("https://ill.library.example/answer/token"),
         language);
+
+    private static bool HasWords(RequestingAction word) =>
+        word is RequestingAction.Damaged or RequestingAction.PartsMissing or RequestingAction.DisputeCharge or RequestingAction.Note;
 
     private static DateTimeOffset Instant(int day) => new(2026, 11, day, 10, 0, 0, TimeSpan.FromHours(8));
 }

@@ -54,7 +54,7 @@ public static class LetterFields
         Must("item", FieldKind.Lines), Must("request_url", FieldKind.Link), Must("download_url", FieldKind.Link), Must("suggest_url", FieldKind.Link),
         Must("pickup_code", FieldKind.PickupCode),
         .. Each(FieldKind.Date, "date", "renew_by", "lost_on", "short_until", "no_fine_until", "found_by", "earliest", "latest", "rate_date",
-            "closure_from", "closure_to"),
+            "closure_from", "closure_to", "answer_by"),
         .. Each(FieldKind.Amount, "cost", "cost_about", "former_cost", "void_cost", "charged", "accepted_as", "fine", "fine_per_day", "fine_most",
             "replacement", "processing", "taken_off", "paid_back", "paid", "waived", "left", "owed"),
         Must("downloads", FieldKind.Number), Must("words", FieldKind.Words), Must("closure_words", FieldKind.Words), Must("moved", FieldKind.Lines),

@@ -207,6 +207,7 @@ internal static class NoticeCases
             Notice.StaffMessage =>
             [
                 Loan("details needed", new() { Message = PatronMessage.DetailsNeeded, Reason = StatedReason.InWords("Which edition?") }),
+                Loan("an answer is awaited", new() { Message = PatronMessage.Free, Reason = StatedReason.InWords(NoticeSamples.StaffWords), AnswerBy = date.Date }),
                 Loan("cannot be extended", date with { Message = PatronMessage.CannotExtend }),
                 Loan("is here", date with { Message = PatronMessage.ItemHere }),
                 Loan("in their own words", new() { Message = PatronMessage.Free, Reason = StatedReason.InWords(NoticeSamples.StaffWords) }),
