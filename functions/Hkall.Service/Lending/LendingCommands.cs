@@ -131,5 +131,6 @@ public static class LendingCommands
             Accepts = form.Accepts,
             Note = note,
             MaxCost = cost,
-        }.ToNews(request.Holding) with { ByStaff = true };
+        }.ToNews(request.Holding) with
+        { ByStaff = true };
 }

@@ -77,8 +77,8 @@ public static class PolicyComparison
     {
         null => null,
         JsonValue number when number.GetValueKind() == JsonValueKind.Number =>
-            decimal.TryParse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var read)
-                ? read.ToString("G29", CultureInfo.InvariantCulture) : number.ToJsonString(),
+            decimal.TryParse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture, out var figure)
+                ? figure.ToString("G29", CultureInfo.InvariantCulture) : number.ToJsonString(),
         JsonValue flag when flag.GetValueKind() is JsonValueKind.True => "true",
         JsonValue flag when flag.GetValueKind() is JsonValueKind.False => "false",
         _ => value.ToString(),

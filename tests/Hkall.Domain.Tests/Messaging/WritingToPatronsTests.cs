@@ -1,5 +1,5 @@
-using Hkall.Domain.Model;
 using Hkall.Domain.Messaging;
+using Hkall.Domain.Model;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Scenario;
 using static Hkall.Domain.Tests.Kit.Things;

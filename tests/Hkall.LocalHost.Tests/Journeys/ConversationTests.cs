@@ -1,6 +1,4 @@
 using System.Text.Json;
-using Hkall.Domain.Model;
-using Hkall.Service.Iso18626;
 using Hkall.Service.Iso18626.Messages;
 using Hkall.Service.Partners;
 using Hkall.TestKit.Builders;

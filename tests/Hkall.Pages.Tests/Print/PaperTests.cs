@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Hkall.Pages.Tests.Kit;
 using Hkall.Pages.Tests.Staff;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Print;
 

@@ -1,5 +1,4 @@
 using Hkall.Pages.Tests.Kit;
-using Hkall.TestKit.Drivers;
 
 namespace Hkall.Pages.Tests.Staff;
 

@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
 using Hkall.Pages.Staff.Policies;
-using Hkall.Pages.Tests.Kit;
 using Hkall.Service.Policies;
 using Hkall.Service.Texts;
 using Hkall.Service.Web;

@@ -1,7 +1,7 @@
 using Hkall.Domain;
 using Hkall.Domain.Model;
-using Hkall.Service.PolicyLab;
 using Hkall.Service.Policies;
+using Hkall.Service.PolicyLab;
 using Hkall.Service.Reports;
 
 namespace Hkall.Service.Tests.PolicyLab;
@@ -54,8 +54,15 @@ public sealed class LabDatesTests
     {
         var row = new CountedRequest
         {
-            Service = ServiceType.Loan, Group = PatronGroup.Research, PlacedOn = Out, ClosedOn = Out.AddDays(90), Outcome = RequestStatus.Completed,
-            Supplier = "X", Tier = Tier.Overseas, Cost = Money.Hkd(300), Renewals = 2,
+            Service = ServiceType.Loan,
+            Group = PatronGroup.Research,
+            PlacedOn = Out,
+            ClosedOn = Out.AddDays(90),
+            Outcome = RequestStatus.Completed,
+            Supplier = "X",
+            Tier = Tier.Overseas,
+            Cost = Money.Hkd(300),
+            Renewals = 2,
             Asked = [new AskedLibrary("X", Tier.Overseas, null)],
         };
 
@@ -72,8 +79,15 @@ public sealed class LabDatesTests
 
     private static PatronRequest Held(DateOnly due) => new()
     {
-        Id = "0ABCDEFGHJKMNPQRSTVWXYZ012", PatronId = "p", Group = PatronGroup.Undergraduate, Service = ServiceType.Loan, Item = new Item { Title = "A book" },
-        PlacedAt = new DateTimeOffset(2026, 8, 20, 9, 0, 0, TimeSpan.FromHours(8)), Status = RequestStatus.OnLoan, Rota = [], Loan = new Loan { DueOn = due },
+        Id = "0ABCDEFGHJKMNPQRSTVWXYZ012",
+        PatronId = "p",
+        Group = PatronGroup.Undergraduate,
+        Service = ServiceType.Loan,
+        Item = new Item { Title = "A book" },
+        PlacedAt = new DateTimeOffset(2026, 8, 20, 9, 0, 0, TimeSpan.FromHours(8)),
+        Status = RequestStatus.OnLoan,
+        Rota = [],
+        Loan = new Loan { DueOn = due },
     };
 
     private static RuleBook LoanDays(int days) => Now with

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Hkall.Pages.Kit;
-using Hkall.Pages.Staff.Policies;
 using Hkall.Pages.Placing;
 using Hkall.Pages.SigningIn;
+using Hkall.Pages.Staff.Policies;
 using Hkall.Service.Auditing;
 using Hkall.Service.Outwards;
 using Hkall.Service.Partners;

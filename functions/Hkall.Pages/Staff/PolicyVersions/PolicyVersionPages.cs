@@ -72,7 +72,11 @@ internal static class PolicyVersionPages
             ? PageRoutes.Page<PolicyVersionPage>(
                 new Dictionary<string, object?>
                 {
-                    ["View"] = view, ["Today"] = policies.Today, ["Form"] = form, ["Wrong"] = wrong, ["Told"] = told,
+                    ["View"] = view,
+                    ["Today"] = policies.Today,
+                    ["Form"] = form,
+                    ["Wrong"] = wrong,
+                    ["Told"] = told,
                 },
                 status)
             : Problems.NotFound();
@@ -115,7 +119,9 @@ internal static class PolicyVersionPages
                     version,
                     form.Read((fields, faults) => new PolicyAgainForm
                     {
-                        From = fields.Date("from", faults), Reason = fields["reason"] ?? string.Empty, Seen = Seen(fields, faults),
+                        From = fields.Date("from", faults),
+                        Reason = fields["reason"] ?? string.Empty,
+                        Seen = Seen(fields, faults),
                     }),
                     staff, record, cancellation) is { } number ? PageRoutes.Then(Link(number), "put-in-force") : null,
                 _ => null,

@@ -45,7 +45,7 @@ public abstract class VendorProfile
 
     /// <summary>What the library wrote besides the answer; null if nothing.</summary>
     public static string? WithoutAnswer(string note) => note[(note.StartsWith(Accept, StringComparison.OrdinalIgnoreCase) ? Accept : Reject).Length..].Trim() is
-        { Length: > 0 } rest ? rest : null;
+    { Length: > 0 } rest ? rest : null;
 
     /// <summary>Whether the requesting library accepts our conditions; null if it says neither.</summary>
     public static bool? AnswerToConditions(RequesterMessage message) => message is { Action: RequesterAction.Notification, Note: { } note }
