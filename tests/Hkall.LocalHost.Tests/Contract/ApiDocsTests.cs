@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.RegularExpressions;
 using Hkall.Service.Web;
 using Hkall.TestKit.Drivers;
@@ -48,7 +49,8 @@ public sealed partial class ApiDocsTests(BenchFixture fixture) : IClassFixture<B
         var scripts = policy.Split("; ").Single(part => part.StartsWith("script-src ", StringComparison.Ordinal));
         var nonce = Nonce().Match(scripts).Groups[1].Value;
         scripts.ShouldBe($"script-src 'self' 'nonce-{nonce}'");
-        Scripts().Matches(page.Text).ShouldAllBe(script => script.Value.Contains($"nonce=\"{nonce}\"", StringComparison.Ordinal));
+        Scripts().Matches(page.Text).Select(script => WebUtility.HtmlDecode(script.Value))
+            .ShouldAllBe(script => script.Contains($"nonce=\"{nonce}\"", StringComparison.Ordinal));
         return nonce;
     }
 

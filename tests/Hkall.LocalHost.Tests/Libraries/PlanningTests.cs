@@ -19,7 +19,7 @@ public sealed class PlanningTests
             "loan", "copy", "unfilled", "silent", "will-supply-then-unfilled", "conditional-cost", "library-use-only",
             "loan-not-renewable", "renew-approved", "renew-declined", "renew-silent", "recall", "overdue", "lost-in-transit",
             "cancel-refused", "duplicate-messages", "out-of-order", "bad-signature", "malformed", "http-500", "slow", "library-use-condition",
-            "expect-to-supply", "retry-cost", "retry-later",
+            "expect-to-supply", "retry-cost", "retry-later", "question",
         ],
         ignoreOrder: true);
 
