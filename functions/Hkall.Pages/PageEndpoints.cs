@@ -4,6 +4,7 @@ using Hkall.Pages.Account;
 using Hkall.Pages.Answers;
 using Hkall.Pages.Downloads;
 using Hkall.Pages.Finding;
+using Hkall.Pages.Help;
 using Hkall.Pages.Home;
 using Hkall.Pages.Kit;
 using Hkall.Pages.LentCopies;
@@ -50,6 +51,7 @@ public static class PageEndpoints
         routes.MapPortal();
         routes.MapHome();
         routes.MapPromisesPages();
+        routes.MapHelpPages();
         routes.MapCitationPages();
         routes.MapPlacePages();
         routes.MapRequestPages();

@@ -3,6 +3,7 @@ using Hkall.Pages.Kit;
 using Hkall.Pages.Print;
 using Hkall.Pages.SigningIn;
 using Hkall.Pages.Staff.Directory;
+using Hkall.Pages.Staff.Handbook;
 using Hkall.Pages.Staff.Invoices;
 using Hkall.Pages.Staff.Lending;
 using Hkall.Pages.Staff.Letters;
@@ -32,6 +33,7 @@ internal static class StaffPages
     public static void MapStaffPages(this IEndpointRouteBuilder routes)
     {
         var all = routes.MapPageGroup(PageSession.StaffPolicy);
+        all.MapHandbookPages();
         var (pages, lending, directory) = (Of(StaffRole.Desk), Of(StaffRole.Lending), Of(StaffRole.Directory));
         all.MapMethods("/staff", PageRoutes.Reading, HomeAsync).AuditedAs(AuditAction.Listed, about: "worklists");
         pages.MapMethods("/staff/worklists/{name}", PageRoutes.Reading, ListAsync).AuditedAs(AuditAction.Listed, "name");

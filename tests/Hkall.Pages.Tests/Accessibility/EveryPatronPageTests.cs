@@ -31,7 +31,7 @@ public sealed class EveryPatronPageTests(Browser browser) : IClassFixture<Browse
     private static async Task LookAsync(ABench bench, Looking looking)
     {
         await looking.AtAsync(
-            "/", "/promises", "/?q=the", "/?q=nothing+like+it", "/no/such/page", "/downloads/no-token", "/signed-out", "/sign-in?late=1", "/bench/sign-in");
+            "/", "/promises", "/help", "/help/copyright", "/help/privacy", "/help/accessibility", "/?q=the", "/?q=nothing+like+it", "/no/such/page", "/downloads/no-token", "/signed-out", "/sign-in?late=1", "/bench/sign-in");
         await looking.EachAsync(SignInAsync);
         await looking.AtAsync(
             "/requests", "/requests?show=closed", "/requests/ABCDEFGHJKMNPQRSTVWXYZ0123", "/account", "/place", "/place?genre=bookitem",

@@ -40,7 +40,7 @@ public sealed class EveryStaffPageTests(Browser browser) : IClassFixture<Browser
             $"/staff/slips/shelf?ids={room.OnTheShelf}",
             "/staff/reports", "/staff/reports/demand", "/staff/reports/demand?from=2026-12-01&to=2026-11-01",
             "/staff/partners", "/staff/partners/HKU", "/staff/partners/HKU/edit", "/staff/new-partner", "/staff/directory/import",
-            "/staff/policy", "/staff/policies", "/staff/policies/1", "/staff/parked", "/staff/parked/dismissed", "/staff/audit", "/staff/audit?day=nothing",
+            "/staff/help", "/staff/help/receive", "/staff/policy", "/staff/policies", "/staff/policies/1", "/staff/parked", "/staff/parked/dismissed", "/staff/audit", "/staff/audit?day=nothing",
             "/staff/proposals", "/staff/holidays", "/staff/letters", "/staff/letters/ready-for-pickup", "/staff/letters/dates-moved?in=zh-Hant",
             "/staff/schedule", "/staff/sessions",
             "/staff/lending", "/staff/lending/worklists/to-pull", $"/staff/lending/{lent}", "/staff/lending/new");

@@ -22,7 +22,7 @@ public sealed class PublicRoutesTests(SignedInBench fixture) : IClassFixture<Sig
             "/", "/.well-known/security.txt", "/answer/{token}", "/api/answers/{token}", "/api/docs/{documentName?}", "/api/docs/favicon.svg",
             "/api/docs/scalar.aspnetcore.js", "/api/docs/scalar.js", "/api/downloads/{token}", "/api/iso18626", "/api/lending/answers/{token}",
             "/api/lending/files/{token}", "/api/openapi.json", "/invoices/{token}", "/lending/answer/{token}",
-            "/api/partners/{symbol}/callbacks", "/api/partners/{symbol}/lending", "/api/partners/{symbol}/requests/{id}/file", "/downloads/{token}", "/healthz",
+            "/api/partners/{symbol}/callbacks", "/api/partners/{symbol}/lending", "/api/partners/{symbol}/requests/{id}/file", "/downloads/{token}", "/healthz", "/help", "/help/{page}",
             "/language", "/promises", "/api/promises", "/lending/files/{token}", "/pages/my-requests.js", "/pages/{name}", "/readyz", "/sign-in", "/sign-out", "/sign-out/everywhere",
             "/signed-out",
             "/sign-out/back-channel", "/sign-out/by-provider", "/.well-known/openid-configuration", "/.well-known/jwks.json",

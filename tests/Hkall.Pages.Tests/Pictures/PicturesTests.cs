@@ -136,6 +136,9 @@ public sealed partial class PicturesTests(Browser browser) : IClassFixture<Brows
         ("partner", "/staff/partners/HKU"),
         ("worklist", "/staff/worklists/with-libraries"),
         ("scan", "/staff/scan"),
+        ("help", "/help/privacy"),
+        ("handbook", "/staff/help"),
+        ("handbook-page", "/staff/help/receive"),
         ("report", $"/staff/reports/demand?{(patron.Length > 0 ? "from=2026-11-01&to=2026-12-31" : "")}"),
     ];
 

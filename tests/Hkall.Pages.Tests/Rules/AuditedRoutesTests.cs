@@ -48,6 +48,8 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/letters/{notice}/preview"] = "It changes nothing: it shows what the visitor's own text would say.",
         ["/api/staff/letters"] = "Letters with samples, which name nobody.",
         ["/api/staff/letters/{notice}/{language}"] = "Letters with samples, which name nobody.",
+        ["/staff/help"] = "The handbook.",
+        ["/staff/help/{page}"] = "The handbook.",
         ["/staff/rates"] = "Exchange rates, which name nobody.",
         ["/api/staff/rates"] = "Exchange rates, which name nobody.",
         ["/staff/reports"] = "The names of the reports.",

@@ -93,6 +93,7 @@ public sealed class NamedTextsTests
         ["policy-member"] = PolicyComparison.MembersOf(PolicyFile.Default()).Keys.Select(path => PolicyWords.KeyOf(path)!["policy-member.".Length..]),
         ["lab-figure"] = LabPages.Figures.Select(figure => figure.Name),
         ["policy-part"] = ["workingDays", "atMostDays", "earliestWorkingDays", "latestWorkingDays", "ordinary", "recalled"],
+        ["handbook-part"] = [.. Enum.GetValues<Hkall.Pages.Staff.Handbook.HandbookPart>().Select(Names.Of)],
         ["proposal-state"] = NamesOf<ProposalState>(),
         ["staff-role"] = NamesOf<StaffRole>(),
         ["policy-value"] = [.. NamesOf<Access>(), .. NamesOf<TooLate>(), .. NamesOf<QuotaCountsUntil>(), .. NamesOf<UnknownThen>(), .. NamesOf<AnswerFor>()],
