@@ -55,7 +55,8 @@ public sealed partial class HelpPagesTests(BenchFixture fixture) : IClassFixture
         var patron = new AForm(fixture.Bench);
         await patron.SignInAsync("okafor");
         var links = HelpPages.Names
-            .SelectMany(name => Href().Matches(HelpPages.Of(name, new PolicyDocument(), NoticeLanguage.English).Html)).Select(match => match.Groups[1].Value).Distinct().ToList();
+            .SelectMany(name => Href().Matches(HelpPages.Of(name, new PolicyDocument(), NoticeLanguage.English).Html))
+            .Select(match => match.Groups[1].Value).Distinct().ToList();
 
         links.Count.ShouldBeGreaterThan(8);
         foreach (var link in links.Where(link => link[0] == '/'))

@@ -29,7 +29,9 @@ internal static class HandbookPages
     {
         pages.MapMethods(Address, PageRoutes.Reading, () => PageRoutes.Page<HandbookIndexPage>());
         pages.MapMethods($"{Address}/{{page}}", PageRoutes.Reading, (HttpContext context, string page) =>
-            Pages.TryGetValue((page, Visit.Of(context).Language), out var text) ? PageRoutes.Page<HandbookPage>(new { Name = page, Text = text }) : Problems.NotFound());
+            Pages.TryGetValue((page, Visit.Of(context).Language), out var text)
+                ? PageRoutes.Page<HandbookPage>(new { Name = page, Text = text })
+                : Problems.NotFound());
     }
 
     public static string AddressOf(string page) => $"{Address}/{page}";
