@@ -4,6 +4,7 @@ using System.Text;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Model;
 using Hkall.Service.Lending;
+using Hkall.Service.Locating;
 using Hkall.Service.Policies;
 
 namespace Hkall.LocalHost.Catalogue;
@@ -33,14 +34,23 @@ public sealed class OurShelves(SampleCatalogue catalogue, OwnLibrary own) : IOwn
             return sure ? new Holding(Sure: true, Held: false) : Holding.Unknown;
         }
 
-        var number = BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(item.Isbn ?? item.Issn ?? item.Doi ?? Plain.MainTitle(item.Title))));
+        var copy = CopyOf(item);
         return new Holding(
-            Sure: true,
-            Held: true,
-            CallNumber: string.Create(
+            Sure: true, Held: true, copy.CallNumber, copy.Location, Barcode: string.Create(CultureInfo.InvariantCulture, $"31234{NumberOf(item) % Barcodes:D9}"));
+    }
+
+    /// <summary>The copy of an item that our library holds.</summary>
+    public static OwnCopy CopyOf(Item item)
+    {
+        var number = NumberOf(item);
+        return new OwnCopy(
+            string.Create(
                 CultureInfo.InvariantCulture,
                 $"{(char)('A' + (number % 26))}{(number / 26 % Classes) + 100}.{item.Title.FirstOrDefault(char.IsLetter)}{(number % 89) + 10}"),
-            Location: number % 2 == 0 ? "2/F, General Collection" : "3/F, Chinese Collection",
-            Barcode: string.Create(CultureInfo.InvariantCulture, $"31234{number % Barcodes:D9}"));
+            number % 2 == 0 ? "2/F, General Collection" : "3/F, Chinese Collection",
+            Available: true);
     }
+
+    private static uint NumberOf(Item item) =>
+        BitConverter.ToUInt32(SHA256.HashData(Encoding.UTF8.GetBytes(item.Isbn ?? item.Issn ?? item.Doi ?? Plain.MainTitle(item.Title))));
 }

@@ -57,7 +57,8 @@ public sealed class SampleCatalogue : ILocator
             [] => HoldersOfAnything,
             _ => Holders(Narrowed(known, item)),
         };
-        return Task.FromResult(new Holdings(holders.Contains(OurSymbol), [.. holders.Where(symbol => symbol != OurSymbol)]));
+        var here = holders.Contains(OurSymbol);
+        return Task.FromResult(new Holdings(here, [.. holders.Where(symbol => symbol != OurSymbol)]) { Own = here ? [OurShelves.CopyOf(item)] : [] });
     }
 
     /// <summary>Returns the works that contain every word of the query, in the order of the catalogue.</summary>

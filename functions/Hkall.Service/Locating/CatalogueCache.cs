@@ -46,5 +46,5 @@ public sealed class CatalogueCache(TimeProvider machine)
         return new CachedWord(word, TimeSpan.Zero);
     }
 
-    private static string KeyOf(Item item) => item.Issn is { } issn && item.Isbn is null ? issn : $"{item.Isbn}|{item.Title}|{item.Author}";
+    private static string KeyOf(Item item) => item.Issn is { } issn && item.Isbn is null ? $"{issn}|{item.Title}" : $"{item.Isbn}|{item.Title}|{item.Author}";
 }

@@ -17,7 +17,11 @@ public abstract record CatalogueWord
 
     /// <summary>It has the item; the holdings are listed by library if it knows several.</summary>
     /// <param name="IsPartial">Some record does not say who holds it, so a library that is not listed may still have the item.</param>
-    public sealed record Has(IReadOnlyList<FoundHolding> Holdings, bool IsPartial = false) : CatalogueWord;
+    public sealed record Has(IReadOnlyList<FoundHolding> Holdings, bool IsPartial = false) : CatalogueWord
+    {
+        /// <summary>What its records say of copies, also where they name no library.</summary>
+        public IReadOnlyList<FoundHolding> Copies { get; init; } = [];
+    }
 
     public sealed record HasNot : CatalogueWord;
 
@@ -57,7 +61,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
             {
                 if (word is CatalogueWord.HasNot)
                 {
-                    word = await AskAsync(catalogue, query, either.Token);
+                    word = WordOf(catalogue, await AnswerAsync(catalogue, query, item, either.Token));
                 }
             }
 
@@ -70,6 +74,10 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         catch (Exception slow) when (slow is TimeoutRejectedException || (slow is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
             return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"did not answer within {Patience.TotalSeconds} s"));
+        }
+        catch (HttpRequestException refused) when (refused.StatusCode is { } status)
+        {
+            return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)status}"));
         }
         catch (HttpRequestException unreachable)
         {
@@ -87,11 +95,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
     {
         foreach (var query in Cql.Of(item, catalogue.Indexes))
         {
-            using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, cancellation);
-            answer.EnsureSuccessStatusCode();
-            await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, cancellation);
-            await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-            if (SruAnswer.Read(body).Works is { Count: > 0 } works)
+            if ((await AnswerAsync(catalogue, query, item, cancellation)).Works is { Count: > 0 } works)
             {
                 return works;
             }
@@ -100,19 +104,22 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
         return [];
     }
 
-    private async Task<CatalogueWord> AskAsync(Catalogue catalogue, string query, CancellationToken cancellation)
+    /// <exception cref="HttpRequestException">It cannot be reached, or answered something else than success.</exception>
+    private async Task<SruAnswer> AnswerAsync(Catalogue catalogue, CqlQuery query, Item item, CancellationToken cancellation)
     {
-        using var answer = await http.GetAsync(AddressOf(catalogue, query), HttpCompletionOption.ResponseHeadersRead, cancellation);
-        if (!answer.IsSuccessStatusCode)
-        {
-            return CannotTell(catalogue, string.Create(CultureInfo.InvariantCulture, $"answered {(int)answer.StatusCode}"));
-        }
+        using var answer = await http.GetAsync(AddressOf(catalogue, query.Text), HttpCompletionOption.ResponseHeadersRead, cancellation);
+        answer.EnsureSuccessStatusCode();
 
         // The body is buffered before parsing, so that the time limit covers reading too.
         await answer.Content.LoadIntoBufferAsync(SruAnswer.LargestCharacters, cancellation);
         await using var body = await answer.Content.ReadAsStreamAsync(cancellation);
-        return WordOf(catalogue, SruAnswer.Read(body));
+        var read = SruAnswer.Read(body);
+        return query.MayFindOthers && read.Diagnostic is null ? read.Only(work => IsJournalOf(item, work)) : read;
     }
+
+    /// <summary>Whether the journal of a record has the title of the item's: its number may be that of the other form, on paper or online.</summary>
+    private static bool IsJournalOf(Item item, CitedWork work) =>
+        work.Issns.Count > 0 && PlainForm.MainTitle(work.Title) is { Length: > 0 } title && title == PlainForm.MainTitle(item.Title);
 
     public static Uri AddressOf(Catalogue catalogue, string query)
     {
@@ -133,7 +140,7 @@ public sealed class CatalogueClient(HttpClient http, TimeProvider machine)
 
         // Records match and none was sent: in the catalogue of one library the match is enough.
         { Holdings: [], Sent: 0 } when catalogue.Single is null && !catalogue.Own => CannotTell(catalogue, "has it, and sent no holdings"),
-        _ => new CatalogueWord.Has(answer.Holdings, answer.Unread > 0),
+        _ => new CatalogueWord.Has(answer.Holdings, answer.Unread > 0) { Copies = [.. answer.Found.SelectMany(record => record.Copies)] },
     };
 
     private static CatalogueWord.CannotTell CannotTell(Catalogue catalogue, string why) => new($"The catalogue {catalogue.Name} {why}.");

@@ -5,9 +5,22 @@ using Hkall.Domain.Citations;
 namespace Hkall.Service.Locating;
 
 /// <summary>One holding of one record.</summary>
-/// <param name="Codes">Codes that may identify the library, as the catalogue writes them.</param>
+/// <param name="Codes">Codes that may identify the library, as the catalogue writes them; none if the record names no library.</param>
 /// <param name="Available">Whether a copy is on the shelf; null if the record does not say.</param>
-public sealed record FoundHolding(IReadOnlyList<string> Codes, bool? Available);
+public sealed record FoundHolding(IReadOnlyList<string> Codes, bool? Available)
+{
+    /// <summary>Where the copy stands: its call number and the name of its place, as the catalogue writes them.</summary>
+    public ShelfMark Shelf { get; init; } = ShelfMark.Unknown;
+}
+
+/// <summary>What one record says.</summary>
+/// <param name="Work">What it describes; null if it has no title.</param>
+/// <param name="Holdings">The holdings that name a library.</param>
+/// <param name="Copies">All that it says of copies, also where it names no library: in a catalogue of one library that is always so.</param>
+public sealed record FoundRecord(CitedWork? Work, IReadOnlyList<FoundHolding> Holdings, IReadOnlyList<FoundHolding> Copies)
+{
+    public static FoundRecord Nothing { get; } = new(null, [], []);
+}
 
 /// <summary>
 /// Reads who holds the item of a record: MARC 21 in any namespace or none (also MARCXchange), alone or in an OPAC record. Each kind
@@ -20,31 +33,20 @@ internal static class CatalogueRecord
 
     /// <param name="data">The content of a record: XML, or XML packed as text.</param>
     /// <param name="prefixes">The prefixes declared around the record.</param>
-    /// <returns>None if the record says nothing about holdings, is a diagnostic in place of a record, or cannot be read.</returns>
+    /// <returns>No holdings if the record says nothing of them, is a diagnostic in place of a record, or cannot be read.</returns>
     /// <exception cref="XmlException">The record is one that no catalogue would send: it declares a document type or never ends.</exception>
-    public static IReadOnlyList<FoundHolding> HoldingsIn(string data, IReadOnlyList<(string Prefix, string Namespace)> prefixes)
+    public static FoundRecord Read(string data, IReadOnlyList<(string Prefix, string Namespace)> prefixes)
     {
         try
         {
             var record = Parse(IsPacked(data) ? Unpacked(data) : data, prefixes);
-            return [.. OfRecord(record).Where(holding => holding.Codes.Count > 0)];
+            var copies = OfRecord(record).ToList();
+            return new FoundRecord(
+                MarcWork.Read(record), [.. copies.Where(copy => copy.Codes.Count > 0)], [.. copies.Where(copy => copy.Codes.Count > 0 || copy.Shelf != ShelfMark.Unknown)]);
         }
         catch (XmlException broken) when (broken is not SuspectXmlException)
         {
-            return [];
-        }
-    }
-
-    /// <summary>The book or journal that a MARC record describes; null if it cannot be read.</summary>
-    public static CitedWork? WorkIn(string data, IReadOnlyList<(string Prefix, string Namespace)> prefixes)
-    {
-        try
-        {
-            return MarcWork.Read(Parse(IsPacked(data) ? Unpacked(data) : data, prefixes));
-        }
-        catch (XmlException)
-        {
-            return null;
+            return FoundRecord.Nothing;
         }
     }
 
@@ -105,7 +107,8 @@ internal static class CatalogueRecord
     {
         "holding" => [OfOpac(element)],
         "datafield" => OfField(
-            element.Attribute("tag")?.Value, [.. element.Elements().Select(part => (part.Attribute("code")?.Value ?? string.Empty, part.Value.Trim()))]),
+            element.Attribute("tag")?.Value, element.Attribute("ind1")?.Value, element.Attribute("ind2")?.Value,
+            [.. element.Elements().Select(part => (part.Attribute("code")?.Value ?? string.Empty, part.Value.Trim()))]),
         _ => Enumerable.Empty<FoundHolding>(),
     });
 
@@ -117,29 +120,53 @@ internal static class CatalogueRecord
             .Select(element => element.Attribute("value")?.Value is "1" or "true").ToList();
         return new FoundHolding(
             [.. Texts("nucCode").Concat(Texts("localLocation")).Where(code => code.Length > 0)],
-            now.Count > 0 ? now.Contains(true) : ShelfWords.Read(Texts("publicNote")));
+            now.Count > 0 ? now.Contains(true) : ShelfWords.Read(Texts("publicNote")))
+        {
+            Shelf = ShelfMark.Of(Texts("callNumber").FirstOrDefault(), Texts("localLocation").Concat(Texts("shelvingLocation"))),
+        };
     }
 
-    private static FoundHolding[] OfField(string? tag, IReadOnlyList<(string Code, string Text)> parts)
+    /// <param name="way">The first indicator.</param>
+    /// <param name="relation">The second.</param>
+    private static FoundHolding[] OfField(string? tag, string? way, string? relation, IReadOnlyList<(string Code, string Text)> parts)
     {
         string[] Texts(params string[] codes) => [.. parts.Where(part => codes.Contains(part.Code) && part.Text.Length > 0).Select(part => part.Text)];
+
+        string? Joined(params string[] codes) => Texts(codes) is [_, ..] texts ? string.Join(' ', texts) : null;
 
         return tag switch
         {
             // The location of MARC 21. Evergreen adds the library that has the copy ($d) and its status ($n), Polaris its status ($r).
-            "852" => [new(Texts("a", "b", "d"), ShelfWords.Read(Texts("n", "r")))],
+            "852" =>
+            [
+                new(Texts("a", "b", "d"), ShelfWords.Read(Texts("n", "r")))
+                {
+                    Shelf = ShelfMark.Of(Joined("k", "h", "i", "m") ?? Joined("j"), Texts("b", "c")),
+                },
+            ],
 
             // Alma: the institution, the library, and a word of its own for what is in.
-            "AVA" => [new(Texts("a", "b"), ShelfWords.Read(Texts("e")))],
+            "AVA" => [new(Texts("a", "b"), ShelfWords.Read(Texts("e"))) { Shelf = ShelfMark.Of(Joined("d"), Texts("q", "c")) }],
 
             // Alma: an electronic copy, by the institution or library to which it belongs. It is on no shelf.
-            "AVE" => [new(Texts("a", "b", "i", "l"), null)],
+            "AVE" => [new(Texts("a", "b", "i", "l"), null) { Shelf = ShelfMark.Online(Texts("u").FirstOrDefault()) }],
 
             // Koha: the library that owns the copy and the one that has it.
-            "952" => [new(Texts("a", "b"), IsInKoha(isDue: Texts("q").Length > 0, Texts("0", "1", "7")))],
+            "952" =>
+            [
+                new(Texts("a", "b"), IsInKoha(isDue: Texts("q").Length > 0, Texts("0", "1", "7"))) { Shelf = ShelfMark.Of(Joined("o"), Texts("b", "c")) },
+            ],
 
             // The German union catalogues (GVI, K10plus): the library by its ISIL.
-            "924" => [new(Texts("b"), null)],
+            "924" => [new(Texts("b"), null) { Shelf = ShelfMark.Of(Joined("g"), []) }],
+
+            // Symphony: each copy by its library, its home and its place now, with a call number.
+            "999" when Texts("m").Length > 0 && Texts("i", "l").Length > 0 =>
+                [new(Texts("m"), ShelfWords.Read(Texts("k"))) { Shelf = ShelfMark.Of(Joined("a"), [.. Texts("m"), .. Texts("l")]) }],
+            "926" when Texts("a").Length > 0 && Texts("c").Length > 0 => [new(Texts("a"), ShelfWords.Read(Texts("b"))) { Shelf = ShelfMark.Of(Joined("c"), Texts("a", "b")) }],
+
+            // An address on the web that is the work itself or a version of it, and not a review, a table of contents or a cover.
+            "856" when way == "4" && relation is "0" or "1" => [new([], null) { Shelf = ShelfMark.Online(Texts("u").FirstOrDefault()) }],
 
             // The institutions that hold it, by their codes.
             "850" => [.. Texts("a").Select(code => new FoundHolding([code], null))],

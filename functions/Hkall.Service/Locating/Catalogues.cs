@@ -11,15 +11,20 @@ namespace Hkall.Service.Locating;
 /// </summary>
 public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueClient client, CatalogueCache cache, PartnerDirectory directory) : ILocator
 {
+    /// <summary>A patron goes to one copy; more than a few help nobody.</summary>
+    private const int MostCopies = 5;
+
     public async Task<Holdings> LocateAsync(Item item, CancellationToken cancellation)
     {
         var words = await Task.WhenAll(catalogues.Select(async catalogue =>
             (Catalogue: catalogue, Said: await cache.AskAsync(catalogue, item, () => client.AskAsync(catalogue, item, cancellation)))));
         var known = new Dictionary<string, KnownHolding>(StringComparer.Ordinal);
         var heldHere = false;
+        List<OwnCopy> own = [];
         foreach (var (catalogue, said) in words)
         {
             heldHere |= catalogue.Own && said.Word is CatalogueWord.Has;
+            own.AddRange(OwnCopies(catalogue, said.Word));
             foreach (var (symbol, holding) in Read(catalogue, said))
             {
                 // The most certain answer counts: one catalogue may lag behind another.
@@ -39,9 +44,18 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
         return new Holdings(heldHere, [.. known.Keys.Order(StringComparer.Ordinal)])
         {
             Known = known,
+            Own = [.. own.Distinct().OrderBy(copy => copy.Available switch { true => 0, null => 1, false => 2 }).Take(MostCopies)],
             Found = string.Join(' ', words.Select(word => Describe(word.Catalogue, word.Said))),
         };
     }
+
+    /// <summary>The copies that are ours: in a catalogue that other libraries share, those that are at none of them.</summary>
+    private static IEnumerable<OwnCopy> OwnCopies(Catalogue catalogue, CatalogueWord word) =>
+        catalogue.Own && word is CatalogueWord.Has has
+            ? has.Copies
+                .Where(copy => copy.Shelf != ShelfMark.Unknown && !copy.Codes.Any(code => catalogue.Libraries.Keys.Contains(code, StringComparer.OrdinalIgnoreCase)))
+                .Select(copy => new OwnCopy(copy.Shelf.CallNumber, copy.Shelf.Location, copy.Available, copy.Shelf.Address))
+            : [];
 
     private static IEnumerable<(string Symbol, KnownHolding Holding)> Read(Catalogue catalogue, CachedWord said)
     {
@@ -97,6 +111,8 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
             ? string.Empty : string.Create(CultureInfo.InvariantCulture, $" ({(int)said.Age.TotalMinutes} minutes ago)");
         return said.Word switch
         {
+            CatalogueWord.Has has when OwnCopies(catalogue, has).FirstOrDefault(copy => copy.Address is null) is { } copy =>
+                $"{catalogue.Name} has it{age}: {string.Join(", ", new[] { copy.CallNumber, copy.Location }.OfType<string>())}.",
             CatalogueWord.Has => $"{catalogue.Name} has it{age}.",
             CatalogueWord.HasNot => $"{catalogue.Name} does not have it{age}.",
             CatalogueWord.CannotTell unknown => unknown.Why,

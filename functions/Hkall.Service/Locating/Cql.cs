@@ -4,7 +4,11 @@ using Hkall.Domain.Model;
 
 namespace Hkall.Service.Locating;
 
-/// <summary>An item as a CQL query: by its ISBN or else by title and author, or by its ISSN.</summary>
+/// <param name="Text">In CQL.</param>
+/// <param name="MayFindOthers">It finds other works as well, so only the records with the title of the item count.</param>
+public sealed record CqlQuery(string Text, bool MayFindOthers = false);
+
+/// <summary>An item as a CQL query: by its ISBN or else by title and author, or by its ISSN or else by the title of the journal.</summary>
 public static class Cql
 {
     /// <summary>The most title words in a query; more would not narrow the search, and they slow some servers.</summary>
@@ -14,18 +18,29 @@ public static class Cql
     /// The queries in the order in which to ask them: each after the first only if those before find nothing. None if the item has
     /// nothing to search by.
     /// </returns>
-    public static IReadOnlyList<string> Of(Item item, CatalogueIndexes indexes)
+    public static IReadOnlyList<CqlQuery> Of(Item item, CatalogueIndexes indexes)
     {
-        var words = ByWords(item, indexes);
+        var words = ByWords(item, indexes) is { } query ? new CqlQuery(query) : null;
         if (item.Isbn is { } isbn)
         {
             // Records from before 2007 have the form of ten digits, and not every server folds the two. A record may also lack the
             // number. A title without an author would find other books.
             var numbers = new[] { isbn, Isbn.Ten(isbn) }.OfType<string>().Select(number => $"{indexes.Isbn}={Quoted(number)}");
-            return [string.Join(" or ", numbers), .. item.Author is not null && words is not null ? [words] : Array.Empty<string>()];
+            return [new CqlQuery(string.Join(" or ", numbers)), .. item.Author is not null && words is not null ? [words] : Array.Empty<CqlQuery>()];
         }
 
-        return item.Issn is { } issn ? [$"{indexes.Issn}={Quoted(issn)}"] : words is not null ? [words] : [];
+        if (item.Issn is { } issn)
+        {
+            // The record may have the number of the journal's other form only.
+            var title = Words(item.Title);
+            return
+            [
+                new CqlQuery($"{indexes.Issn}={Quoted(issn)}"),
+                .. title.Length > 0 ? [new CqlQuery($"{indexes.Title} all {Quoted(title)}", MayFindOthers: true)] : Array.Empty<CqlQuery>(),
+            ];
+        }
+
+        return words is not null ? [words] : [];
     }
 
     private static string? ByWords(Item item, CatalogueIndexes indexes)

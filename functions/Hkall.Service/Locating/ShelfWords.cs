@@ -13,6 +13,9 @@ internal static class ShelfWords
         "unavailable", "not available", "out", "checked out", "on loan", "charged", "held", "on hold", "on holds shelf", "on hold shelf", "on holdshelf",
         "in transit", "transferred", "missing", "lost", "claimed returned", "withdrawn", "billed", "on order", "in process", "cataloging", "bindery",
         "at bindery", "long overdue", "lost and paid", "damaged", "discard/weed", "out-ill",
+
+        // The places of Symphony.
+        "checkedout", "intransit", "holds", "onorder", "on-order", "inprocess", "lost-paid", "lost-claim", "discard", "repair",
     };
 
     /// <returns>Null if no word says so, or the words say neither: "check holdings" may be either.</returns>

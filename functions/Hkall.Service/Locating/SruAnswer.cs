@@ -18,8 +18,18 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
     /// <summary>A handful of MARC records with their holdings; a longer response is not read to its end.</summary>
     public const int LargestCharacters = 4 * 1024 * 1024;
 
+    /// <summary>What each of the records sent says.</summary>
+    public IReadOnlyList<FoundRecord> Found { get; init; } = [];
+
     /// <summary>What the records sent describe.</summary>
-    public IReadOnlyList<CitedWork> Works { get; init; } = [];
+    public IReadOnlyList<CitedWork> Works => [.. Found.Select(record => record.Work).OfType<CitedWork>()];
+
+    /// <summary>The answer as if the other records had not matched.</summary>
+    public SruAnswer Only(Func<CitedWork, bool> wanted)
+    {
+        var found = Found.Where(record => record.Work is { } work && wanted(work)).ToList();
+        return Of(found.Count, found, found.Count, Diagnostic);
+    }
 
     private const string RecordData = "recordData";
 
@@ -71,17 +81,15 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
 
         // The records use prefixes that were declared around them.
         var prefixes = Prefixes().Matches(envelope).Select(match => (match.Groups[1].Value, match.Groups[2].Value)).ToList();
-        var read = data.Select(record => CatalogueRecord.HoldingsIn(record, prefixes)).ToList();
-        return new SruAnswer(
+        return Of(
             records ?? (diagnostic is null ? throw new XmlException("It does not say how many records there are.") : 0),
-            [.. read.SelectMany(holdings => holdings)],
+            [.. data.Select(record => CatalogueRecord.Read(record, prefixes))],
             sent,
-            diagnostic,
-            sent - read.Count(holdings => holdings.Count > 0))
-        {
-            Works = [.. data.Select(record => CatalogueRecord.WorkIn(record, prefixes)).OfType<CitedWork>()],
-        };
+            diagnostic);
     }
+
+    private static SruAnswer Of(int records, IReadOnlyList<FoundRecord> found, int sent, string? diagnostic) =>
+        new(records, [.. found.SelectMany(record => record.Holdings)], sent, diagnostic, sent - found.Count(record => record.Holdings.Count > 0)) { Found = found };
 
     /// <summary>The response in characters. Bytes that are no characters are replaced: only the words they stand in are lost.</summary>
     private static string TextOf(Stream xml)

@@ -30,8 +30,9 @@ public sealed record OptionEstimate(DateOnly Earliest, DateOnly Latest, string B
 
 /// <param name="Items">The options, the quickest first.</param>
 /// <param name="HeldHere">Why there is nothing to request, if the Library itself holds the item.</param>
+/// <param name="OwnCopies">The Library's copies, those on the shelf first, if it holds the item and its catalogue says where.</param>
 /// <param name="FreeCopy">A copy that anybody may read at once; null if none is known.</param>
-public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere, FreeCopy? FreeCopy = null);
+public sealed record OptionsView(IReadOnlyList<Option> Items, string? HeldHere, FreeCopy? FreeCopy = null, IReadOnlyList<OwnCopy>? OwnCopies = null);
 
 /// <summary>
 /// "Users can make more informed decisions … based on their needs, delivery time and format" (page). An option is that of the
@@ -47,7 +48,7 @@ public sealed class Options(ILocator locator, RotaMaker rotas, FreeCopyFinder fr
         var freeCopy = await looking;
         if (holdings.HeldHere)
         {
-            return new OptionsView([], "The Library holds this item: it can be used online or checked out.", freeCopy);
+            return new OptionsView([], "The Library holds this item: it can be used online or checked out.", freeCopy, holdings.Own);
         }
 
         List<Option> options = [];

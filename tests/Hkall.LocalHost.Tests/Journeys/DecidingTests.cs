@@ -190,7 +190,12 @@ public sealed class DecidingTests : IAsyncLifetime
 
         options.Select(option => $"{option.At("service")} {option.At("tier")} {option.At("access")}").ShouldBe(["copy local allowed", "loan local notAllowed"]);
         options[1].At("why").ShouldBe("Not offered to your user group.");
-        (await _patron.PostAsync("/api/options", new { title = "Nineteen Eighty-Four", isbn = "9780451524935" })).Json.At("heldHere").ShouldNotBeNull();
+        var held = (await _patron.PostAsync("/api/options", new { title = "Nineteen Eighty-Four", isbn = "9780451524935" })).ShouldBe(200).Json;
+        held.At("heldHere").ShouldNotBeNull();
+        var copy = held.GetProperty("ownCopies").EnumerateArray().ShouldHaveSingleItem();
+        copy.At("callNumber").ShouldNotBeNull();
+        copy.At("location")!.ShouldContain("/F");
+        copy.At("available").ShouldBe("True");
     }
 
     [Fact]

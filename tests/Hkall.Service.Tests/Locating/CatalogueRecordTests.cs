@@ -32,6 +32,62 @@ public sealed class CatalogueRecordTests
         holding.Available.ShouldBe(available);
     }
 
+    [Theory]
+    [InlineData("852 $a LU $b Main $c 3/F $h PR6045 $i .W3 2001", "PR6045 .W3 2001", "Main, 3/F", null)]
+    [InlineData("852 $b Main $h PR6045 $i .W3", "PR6045 .W3", "Main", null)]
+    [InlineData("852 $a LU $j BOX 12", "BOX 12", null, null)]
+    [InlineData("AVA $a 852JULAC_LU $b MAIN $q Fong Sum Wood Library $c 3/F General $d PR6045 .W3 $e available", "PR6045 .W3", "Fong Sum Wood Library, 3/F General", null)]
+    [InlineData("AVE $a 852JULAC_LU $u https://julac.example.org/view?id=1", null, null, "https://julac.example.org/view?id=1")]
+    [InlineData("AVE $a 852JULAC_LU $u javascript:alert(1)", null, null, null)]
+    [InlineData("952 $a LU $b LU $c GEN $o PR6045 .W3 $7 0", "PR6045 .W3", "LU, GEN", null)]
+    [InlineData("924 $b DE-18 $g 2001 A 1", "2001 A 1", null, null)]
+    [InlineData("999 $a PR6045 .W3 $w LC $c 1 $i 31234 $k CHECKEDOUT $l STACKS $m MAIN $t BOOK", "PR6045 .W3", "MAIN, STACKS", null)]
+    [InlineData("926 $a MAIN $b STACKS $c PR6045 .W3 $d BOOK $f 1", "PR6045 .W3", "MAIN, STACKS", null)]
+    public void A_field_says_where_the_copy_stands_or_can_be_read(string field, string? callNumber, string? location, string? address)
+    {
+        var copies = Read(Answer("", Record(Marc, field))).Found.Single().Copies;
+
+        copies.ShouldHaveSingleItem().Shelf.ShouldBe(new ShelfMark(callNumber, location, address is null ? null : new Uri(address)));
+    }
+
+    [Theory]
+    [InlineData("999 $a PR6045 .W3 $i 31234 $k CHECKEDOUT $l STACKS $m MAIN", "MAIN", false)]
+    [InlineData("999 $a PR6045 .W3 $i 31234 $k STACKS $l STACKS $m MAIN", "MAIN", null)]
+    [InlineData("926 $a MAIN $b INTRANSIT $c PR6045 .W3", "MAIN", false)]
+    public void The_place_of_a_copy_in_symphony_says_whether_it_is_in(string field, string code, bool? available)
+    {
+        var holding = HoldingsIn(Record(Marc, field)).ShouldHaveSingleItem();
+
+        holding.Codes.ShouldBe([code]);
+        holding.Available.ShouldBe(available);
+    }
+
+    [Theory]
+    [InlineData("999 $a 12345")]
+    [InlineData("999 $c 17 $d 17")]
+    [InlineData("926 $a 2001")]
+    public void A_local_field_of_another_system_says_nothing(string field) => HoldingsIn(Record(Marc, field)).ShouldBeEmpty();
+
+    [Theory]
+    [InlineData("4", "0", true)]
+    [InlineData("4", "1", true)]
+    [InlineData("4", "2", false)]
+    [InlineData("4", " ", false)]
+    [InlineData("1", "0", false)]
+    public void An_address_on_the_web_is_a_copy_if_it_is_the_work_itself_and_not_something_about_it(string way, string relation, bool counts)
+    {
+        var field = $"""<record {Marc}><datafield tag="856" ind1="{way}" ind2="{relation}"><subfield code="u">https://books.example.org/1</subfield></datafield></record>""";
+
+        var copies = Read(Answer("", field)).Found.Single().Copies;
+
+        copies.Select(copy => copy.Shelf.Address?.Host).ShouldBe(counts ? ["books.example.org"] : []);
+    }
+
+    [Fact]
+    public void An_opac_record_says_where_each_copy_stands() =>
+        Read(Answer("", "<opacRecord><holdings><holding><localLocation>Main</localLocation><shelvingLocation>3/F</shelvingLocation><callNumber>PR6045 .W3</callNumber></holding></holdings></opacRecord>"))
+            .Found.Single().Copies.ShouldHaveSingleItem().Shelf.ShouldBe(new ShelfMark("PR6045 .W3", "Main, 3/F", null));
+
     [Fact]
     public void Each_institution_of_a_list_of_holders_holds_it() =>
         HoldingsIn(Record(Marc, "850 $a DLC $a HK-HkU")).Select(holding => holding.Codes.Single()).ShouldBe(["DLC", "HK-HkU"]);

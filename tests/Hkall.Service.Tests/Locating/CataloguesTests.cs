@@ -64,12 +64,69 @@ public sealed class CataloguesTests
     public async Task An_item_in_our_own_catalogue_is_held_here()
     {
         _servers["own.example"] = () => Answer("any");
-        var own = new Catalogue { Name = "1-Search", Address = new Uri("https://own.example/sru"), Own = true };
 
-        (await LocatorOf(own).LocateAsync(Book, CancellationToken.None)).HeldHere.ShouldBeTrue();
+        (await LocatorOf(Own).LocateAsync(Book, CancellationToken.None)).HeldHere.ShouldBeTrue();
 
         _servers["own.example"] = () => new HttpResponseMessage(HttpStatusCode.BadGateway);
-        (await LocatorOf(own).LocateAsync(Book, CancellationToken.None)).HeldHere.ShouldBeFalse("not known is not held");
+        (await LocatorOf(Own).LocateAsync(Book, CancellationToken.None)).HeldHere.ShouldBeFalse("not known is not held");
+    }
+
+    [Fact]
+    public async Task Our_own_catalogue_says_where_the_copies_are_and_those_on_the_shelf_come_first()
+    {
+        _servers["own.example"] = () => Records(
+            """
+            <datafield tag="AVA"><subfield code="b">MAIN</subfield><subfield code="c">2/F</subfield><subfield code="d">Q175 .K95 1996</subfield><subfield code="e">unavailable</subfield></datafield>
+            <datafield tag="AVA"><subfield code="b">MAIN</subfield><subfield code="c">3/F</subfield><subfield code="d">Q175 .K95</subfield><subfield code="e">available</subfield></datafield>
+            <datafield tag="856" ind1="4" ind2="0"><subfield code="u">https://books.example.org/1</subfield></datafield>
+            """);
+
+        var holdings = await LocatorOf(Own).LocateAsync(Book, CancellationToken.None);
+
+        holdings.Own.ShouldBe(
+        [
+            new OwnCopy("Q175 .K95", "3/F", true), new OwnCopy(null, null, null, new Uri("https://books.example.org/1")), new OwnCopy("Q175 .K95 1996", "2/F", false),
+        ]);
+        holdings.Found.ShouldBe("1-Search has it: Q175 .K95 1996, 2/F.");
+    }
+
+    [Fact]
+    public async Task Copies_of_other_libraries_in_a_catalogue_that_we_share_are_not_ours()
+    {
+        _servers["own.example"] = () => Records(
+            """
+            <datafield tag="852"><subfield code="a">HKU</subfield><subfield code="h">Q175</subfield></datafield>
+            <datafield tag="852"><subfield code="a">LU</subfield><subfield code="h">Q176</subfield></datafield>
+            """);
+
+        var holdings = await LocatorOf(Own with { Libraries = new Dictionary<string, string> { ["HKU"] = "HKU" } }).LocateAsync(Book, CancellationToken.None);
+
+        holdings.Own.ShouldBe([new OwnCopy("Q176", null, null)]);
+        holdings.Known["HKU"].Certainty.ShouldBe(Certainty.Held);
+    }
+
+    [Fact]
+    public async Task A_journal_under_the_number_of_its_other_form_is_found_by_its_title_and_another_of_a_longer_title_is_not()
+    {
+        var answers = new Queue<HttpResponseMessage>(
+        [
+            Records(), Records(Journal("Nature genetics", "1061-4036", "CUHK"), Journal("Nature /", "1476-4687", "HKU"), Journal("Nature", null, "BL")),
+        ]);
+        _servers["union.example"] = answers.Dequeue;
+
+        var holdings = await LocatorOf(Union).LocateAsync(new Item { Title = "Nature", Issn = "0028-0836" }, CancellationToken.None);
+
+        holdings.Known.Where(known => known.Value.Certainty == Certainty.Held).Select(known => known.Key).ShouldBe(["HKU"]);
+        _asked["union.example"].ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_title_that_finds_only_other_journals_finds_nothing()
+    {
+        var answers = new Queue<HttpResponseMessage>([Records(), Records(Journal("Nature genetics", "1061-4036", "CUHK"))]);
+        _servers["union.example"] = answers.Dequeue;
+
+        (await LocatorOf(Union).LocateAsync(new Item { Title = "Nature", Issn = "0028-0836" }, CancellationToken.None)).Symbols.ShouldBe(["BL"]);
     }
 
     [Fact]
@@ -165,6 +222,8 @@ public sealed class CataloguesTests
             catalogue => catalogue.Libraries["852HKU"].ShouldBe("HKU"));
     }
 
+    private static Catalogue Own => new() { Name = "1-Search", Address = new Uri("https://own.example/sru"), Own = true };
+
     private static Catalogue Union => new()
     {
         Name = "union",
@@ -196,6 +255,17 @@ public sealed class CataloguesTests
         }), CancellationToken.None).GetAwaiter().GetResult();
         return provider.GetRequiredService<ILocator>();
     }
+
+    private static string Journal(string title, string? issn, string library) =>
+        $"""<datafield tag="245"><subfield code="a">{title}</subfield></datafield><datafield tag="022"><subfield code="a">{issn}</subfield></datafield><datafield tag="852"><subfield code="a">{library}</subfield></datafield>""";
+
+    /// <summary>An answer with a record of each of these fields.</summary>
+    private static HttpResponseMessage Records(params string[] fields) => new(HttpStatusCode.OK)
+    {
+        Content = new StringContent(
+            $"""<searchRetrieveResponse xmlns="http://www.loc.gov/zing/srw/"><numberOfRecords>{fields.Length}</numberOfRecords><records>{string.Concat(fields.Select(field =>
+                $"""<record><recordData><record xmlns="http://www.loc.gov/MARC21/slim">{field}</record></recordData></record>"""))}</records></searchRetrieveResponse>"""),
+    };
 
     private static HttpResponseMessage Answer(params string[] libraries) => Answer("852", libraries);
 

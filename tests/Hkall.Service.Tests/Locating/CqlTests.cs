@@ -12,7 +12,7 @@ public class CqlTests
 
     [Fact]
     public void A_book_is_asked_for_by_both_forms_of_its_isbn_and_then_by_title_and_author() =>
-        Cql.Of(Book, Indexes).ShouldBe(
+        Asked(Book).ShouldBe(
         [
             $"{Indexes.Isbn}=\"9780143039433\" or {Indexes.Isbn}=\"0143039431\"",
             $"{Indexes.Title} all \"The Story of the Stone\" and {Indexes.Author} all \"Cao\"",
@@ -20,12 +20,15 @@ public class CqlTests
 
     [Fact]
     public void A_number_without_a_form_of_ten_digits_is_asked_for_by_itself() =>
-        Cql.Of(Book with { Isbn = "9791034304516", Author = null }, Indexes).ShouldBe([$"{Indexes.Isbn}=\"9791034304516\""]);
+        Asked(Book with { Isbn = "9791034304516", Author = null }).ShouldBe([$"{Indexes.Isbn}=\"9791034304516\""]);
 
     [Fact]
-    public void A_journal_is_asked_for_by_its_issn_alone() =>
-        Cql.Of(new Item { Title = "Nature", Issn = "0028-0836" }, Indexes).ShouldBe([$"{Indexes.Issn}=\"0028-0836\""]);
+    public void A_journal_is_asked_for_by_its_issn_and_then_by_its_title_which_may_find_others() =>
+        Cql.Of(new Item { Title = "Nature", Issn = "0028-0836", Author = "Crick" }, Indexes)
+            .ShouldBe([new CqlQuery($"{Indexes.Issn}=\"0028-0836\""), new CqlQuery($"{Indexes.Title} all \"Nature\"", MayFindOthers: true)]);
 
     [Fact]
-    public void An_item_of_nothing_but_punctuation_is_not_asked_for() => Cql.Of(new Item { Title = "……" }, Indexes).ShouldBeEmpty();
+    public void An_item_of_nothing_but_punctuation_is_not_asked_for() => Asked(new Item { Title = "……" }).ShouldBeEmpty();
+
+    private static IEnumerable<string> Asked(Item item) => Cql.Of(item, Indexes).Select(query => query.Text);
 }
