@@ -27,7 +27,7 @@ public sealed class TriggersTests
 
     [Fact]
     public void Function_names_match_the_deployed_list() => Functions.Select(NameOf).ShouldBe(
-        ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "PartnerInbox", "PartnerInboxPoison", "Sweep", "Reminders", "Retention",
+        ["Patrons", "Staff", "Partners", "PartnersIso18626", "Pages", "Home", "PartnerInbox", "PartnerInboxPoison", "Sweep", "Reminders", "Retention",
             "RequestLifecycle", "TakeTurn", "JobsWatch", "RunLateJobs"], ignoreOrder: true);
 
     /// <summary>The desk checks every call itself; a key in front would only be one more secret to keep.</summary>
@@ -35,11 +35,12 @@ public sealed class TriggersTests
     public void Http_functions_need_no_key_because_the_service_checks_every_caller() => Of<HttpTriggerAttribute>()
         .Select(http => (http.Function, http.Trigger.Route, http.Trigger.AuthLevel)).ShouldBe(
             [
-                ("Patrons", "api/{*path}", AuthorizationLevel.Anonymous),
+                ("Patrons", FrontDoor.PatronsRoute, AuthorizationLevel.Anonymous),
                 ("Staff", "api/staff/{*path}", AuthorizationLevel.Anonymous),
                 ("Partners", "api/partners/{*path}", AuthorizationLevel.Anonymous),
                 ("PartnersIso18626", "api/iso18626", AuthorizationLevel.Anonymous),
-                ("Pages", "{*path}", AuthorizationLevel.Anonymous),
+                ("Pages", FrontDoor.PagesRoute, AuthorizationLevel.Anonymous),
+                ("Home", FrontDoor.HomeRoute, AuthorizationLevel.Anonymous),
             ],
             ignoreOrder: true);
 
