@@ -28,6 +28,7 @@ using Hkall.Service.PolicyLab;
 using Hkall.Service.PolicyVersions;
 using Hkall.Service.Privacy;
 using Hkall.Service.Reports;
+using Hkall.Service.Scans;
 using Hkall.Service.Sessions;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
@@ -168,6 +169,9 @@ public static class ServiceRegistration
         services.AddSingleton<StaffSearch>();
         services.AddSingleton<LendingBatch>();
         services.AddSingleton<Barcodes>();
+        services.AddSingleton<ScanTool>();
+        services.AddSingleton<ScanInspection>();
+        services.AddSingleton<StampedCopies>();
         services.AddSingleton<ScanUploads>();
         services.AddSingleton<JustScanned>();
         services.AddSingleton<LendingBarcodes>();
