@@ -32,11 +32,14 @@ public static class Inspection
                 CutOff = [.. Numbers(pages, PageLook.IsCutOff)],
             };
         }
-        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        catch (Exception unreadable) when (IsOfTheFile(unreadable))
         {
             return new InspectAnswer { Encrypted = Documents.IsEncrypted(file) };
         }
     }
+
+    /// <summary>A reader throws whatever it likes at a bad file; a machine without memory or a program without its parts is another matter.</summary>
+    private static bool IsOfTheFile(Exception failure) => failure is not (OutOfMemoryException or FileNotFoundException or TypeLoadException);
 
     private static InspectAnswer OfPicture(byte[] file)
     {
@@ -45,7 +48,7 @@ public static class Inspection
             using var document = Documents.OfPicture(file);
             return new InspectAnswer { Pages = 1 };
         }
-        catch (Exception unreadable) when (unreadable is not OutOfMemoryException)
+        catch (Exception unreadable) when (IsOfTheFile(unreadable))
         {
             return new InspectAnswer();
         }

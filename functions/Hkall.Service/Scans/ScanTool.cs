@@ -53,8 +53,18 @@ public sealed partial class ScanTool(MachineTime machine, ILogger<ScanTool> log)
     /// <summary>Why the file was not stamped; null if the stamped one is in the folder.</summary>
     public async Task<Hindrance?> StampAsync(ScanFolder folder, StampOrder order, CancellationToken cancellation) =>
         await RunAsync<StampAnswer>(["stamp", folder.Original, folder.Stamped], JsonSerializer.Serialize(order), cancellation) is { } answer
-            ? answer.Hindrance ?? (File.Exists(folder.Stamped) ? null : Hindrance.CannotBeRead)
+            ? Said(answer.Hindrance ?? (File.Exists(folder.Stamped) ? null : Hindrance.CannotBeRead))
             : Hindrance.CannotBeRead;
+
+    private Hindrance? Said(Hindrance? why)
+    {
+        if (why == Hindrance.NoFont)
+        {
+            NoFont(log);
+        }
+
+        return why;
+    }
 
     public void Dispose() => _places.Dispose();
 
@@ -148,6 +158,9 @@ public sealed partial class ScanTool(MachineTime machine, ILogger<ScanTool> log)
 
     [LoggerMessage(3931, LogLevel.Warning, "The program for scans did not answer ({Order}): {How}")]
     private static partial void Ended(ILogger log, string order, string how);
+
+    [LoggerMessage(3933, LogLevel.Error, "Copies go out without a stamp: the fonts are not beside the program (Debian: fonts-dejavu-core, fonts-droid-fallback)")]
+    private static partial void NoFont(ILogger log);
 
     [LoggerMessage(3932, LogLevel.Error, "The program for scans could not be used ({Order})")]
     private static partial void Failed(ILogger log, string order, Exception failure);
