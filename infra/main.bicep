@@ -5,7 +5,7 @@ import { Scale } from 'modules/app.bicep'
 import { MailSettings } from 'modules/mail.bicep'
 import { Network } from 'modules/network.bicep'
 import { SchedulerSettings } from 'modules/scheduler.bicep'
-import { Catalogue, ChangingKey, MailLimits, Circulation, Schedules, SignIn, Sources } from 'modules/settings.bicep'
+import { Catalogue, ChangingKey, MailLimits, Circulation, Replies, Schedules, SignIn, Sources } from 'modules/settings.bicep'
 import { Redundancy } from 'modules/storage.bicep'
 
 targetScope = 'resourceGroup'
@@ -42,6 +42,9 @@ param signIn SignIn
 
 @description('Optional. The Library\'s circulation system; not connected unless given.')
 param circulation Circulation?
+
+@description('Optional. The mailbox in which answers to our mails arrive; nobody reads them unless given.')
+param replies Replies?
 
 @description('Optional. The catalogues that are asked over SRU for holdings; with none any partner may hold an item.')
 @maxLength(20)
@@ -353,6 +356,7 @@ module settings 'modules/settings.bicep' = {
     mailLimits: mailLimits
     signIn: signIn
     circulation: circulation
+    replies: replies
     catalogues: catalogues
     sources: sources
     gateway: gateway

@@ -54,6 +54,11 @@ public static class AzureServices
             builder.Services.AddAlma(alma);
         }
 
+        if (settings.Replies is { } replies)
+        {
+            builder.Services.AddSingleton(replies);
+        }
+
         builder.Services.AddRecords(settings.RecordsAt, identity, settings.MalwareScanning);
         builder.Services.AddSingleton(new CallerAddresses(Forwarded: true));
         builder.Services.AddWaking();

@@ -21,6 +21,7 @@ using Hkall.Service.OpeningDays;
 using Hkall.Service.Outwards;
 using Hkall.Service.Policies;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Hkall.Service.Storage;
 using Hkall.Service.Upkeep;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -51,6 +52,11 @@ public static class BenchServices
         services.AddSingleton<IOwnHoldings, OurShelves>();
         services.AddFinding(arguments);
         services.AddSources(arguments);
+        if (arguments.Imap is { } imap)
+        {
+            services.AddSingleton(imap);
+        }
+
         if (arguments.Clamd is { } clamd)
         {
             services.AddSingleton(clamd);
@@ -125,6 +131,8 @@ public static class BenchServices
                 PeriodicJob.OfMovedDates(provider.GetRequiredService<IDateMover>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 PeriodicJob.OfThePost(
                     provider.GetRequiredService<IQueuedMailSender>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
+                PeriodicJob.OfReplies(
+                    provider.GetRequiredService<IReplies>, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 PeriodicJob.OfRetention(
                     provider.GetRequiredService<IRetention>, provider.GetRequiredService<Jobs>, provider.GetRequiredService<ILogger<PeriodicJob>>()),
                 provider.GetRequiredService<SimulatedLibraries>(),

@@ -27,6 +27,7 @@ using Hkall.Service.Policies;
 using Hkall.Service.PolicyLab;
 using Hkall.Service.PolicyVersions;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Hkall.Service.Reports;
 using Hkall.Service.Scans;
 using Hkall.Service.Sessions;
@@ -95,6 +96,7 @@ public static class ServiceRegistration
         services.AddSingleton<ChangedLetters>();
         services.AddSingleton<LetterService>();
         services.AddSingleton<LetterWriter>();
+        services.AddReplies();
         services.AddPosting();
         services.AddSingleton<PartnerSecrets>();
         services.AddSingleton<PartnerDirectory>();

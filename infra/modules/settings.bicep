@@ -52,6 +52,32 @@ type Circulation = {
 }
 
 @export()
+@description('The mailbox in which answers to our mails arrive, read over IMAP with TLS. Its password is the secret replies-password, which an officer of the vault puts there.')
+type Replies = {
+  @description('Required. Name of the mail server.')
+  @minLength(3)
+  host: string
+
+  @description('Required. Who signs in there.')
+  @minLength(1)
+  user: string
+
+  @description('Required. The mailbox: an address with at most 20 characters before the @, at which the server delivers what comes to an address with a plus (RFC 5233).')
+  @minLength(3)
+  mailbox: string
+
+  @description('Required. The name by which the server signs its verdict on a sender (authserv-id, RFC 8601).')
+  @minLength(3)
+  authServer: string
+
+  @description('Optional. 993 unless given.')
+  port: int?
+
+  @description('Optional. INBOX unless given.')
+  folder: string?
+}
+
+@export()
 @description('The CQL indexes of a catalogue, where they are not those of the Bath and Dublin Core sets.')
 type CatalogueIndexes = {
   @description('Optional. bath.isbn unless given.')
@@ -199,6 +225,9 @@ param signIn SignIn
 @description('Optional. The circulation system; without it patrons have nothing of the Library\'s own, and fees are kept by this service alone.')
 param circulation Circulation?
 
+@description('Optional. The mailbox of answers to our mails; without it no mail can be answered to the service.')
+param replies Replies?
+
 @description('Optional. The sources of citations and of free copies; one without an address is not asked.')
 param sources Sources?
 
@@ -320,6 +349,20 @@ var withCirculation = circulation == null
       Circulation__ApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/alma-api-key/)'
     }
 
+var withReplies = replies == null
+  ? {}
+  : union(
+      {
+        Replies__Host: replies!.host
+        Replies__User: replies!.user
+        Replies__Password: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/replies-password/)'
+        Replies__Mailbox: replies!.mailbox
+        Replies__AuthServer: replies!.authServer
+      },
+      replies.?port == null ? {} : { Replies__Port: string(replies!.port!) },
+      empty(replies.?folder ?? '') ? {} : { Replies__Folder: replies!.folder! }
+    )
+
 var withCatalogues = empty(catalogues) ? {} : { Catalogues: string(catalogues) }
 
 var withGateway = gateway
@@ -376,6 +419,7 @@ resource settings 'Microsoft.Web/sites/config@2024-11-01' = {
     withMalwareScanning,
     withPortals,
     withPreviousKeys,
+    withReplies,
     withScope,
     withSources,
     withScheduler

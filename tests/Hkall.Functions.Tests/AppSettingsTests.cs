@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Functions.Settings;
 using Hkall.Functions.Tests.Kit;
+using Hkall.Service.Replies;
 
 namespace Hkall.Functions.Tests;
 
@@ -132,6 +133,26 @@ public sealed class AppSettingsTests
         settings["Circulation:ApiKey"] = "l8xx";
         settings["Circulation:FeeOwner"] = "MAIN";
         AppSettings.From(Sample.Configuration(settings)).Circulation!.FeeOwner.ShouldBe("MAIN");
+    }
+
+    [Fact]
+    public void The_mailbox_of_answers_is_known_whole_or_not_at_all()
+    {
+        AppSettings.From(Sample.Configuration(Sample.Settings())).Replies.ShouldBeNull();
+
+        var settings = Sample.Settings();
+        settings["Replies:Host"] = "mail.library.example";
+        settings["Replies:User"] = "ill";
+        settings["Replies:Password"] = "secret";
+        settings["Replies:Mailbox"] = "interlibrary-loans-and-more@library.example";
+        Should.Throw<BadSettingsException>(() => AppSettings.From(Sample.Configuration(settings))).Message.ShouldBe(
+            "The setting Replies__Mailbox is not an address with at most 20 characters before the @ and no + in it. The setting Replies__AuthServer is missing.");
+
+        settings["Replies:Mailbox"] = "ill@library.example";
+        settings["Replies:AuthServer"] = "mx.library.example";
+        var replies = AppSettings.From(Sample.Configuration(settings)).Replies!;
+        (replies.Port, replies.Security, replies.Folder).ShouldBe((993, MailSecurity.Tls, "INBOX"));
+        replies.ToString().ShouldBe("ill at mail.library.example:993", "The password stands in no log.");
     }
 
     [Fact]

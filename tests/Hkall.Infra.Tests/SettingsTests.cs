@@ -26,6 +26,14 @@ public sealed partial class SettingsTests
     private const string Everything = """
 
         param circulation = { address: 'https://api-ap.hosted.exlibrisgroup.com', feeOwner: 'MAIN' }
+        param replies = {
+          host: 'mail.library.example'
+          user: 'ill'
+          mailbox: 'ill@library.example'
+          authServer: 'mx.library.example'
+          port: 993
+          folder: 'INBOX'
+        }
         param portals = ['https://portal.library.example', 'https://campus.library.example']
         param gateway = true
         param changingKeys = ['gateway-key', 'partner-secrets-key']
@@ -199,6 +207,18 @@ public sealed partial class SettingsTests
         }
 
         settings.Keys.ShouldNotContain("WEBSITE_TIME_ZONE");
+    }
+
+    [Fact]
+    public async Task The_mailbox_of_answers_is_read_by_its_parameter_and_its_password_is_a_reference()
+    {
+        var plan = await Plan.ForAsync(
+            Plan.Prod, "param replies = { host: 'mail.library.example', user: 'ill', mailbox: 'ill@library.example', authServer: 'mx.library.example', port: 1993 }");
+
+        plan.AppSettings.Keys.Except(Expected).ShouldBe(
+            ["Replies__Host", "Replies__User", "Replies__Password", "Replies__Mailbox", "Replies__AuthServer", "Replies__Port"], ignoreOrder: true);
+        plan.AppSettings["Replies__Port"].ShouldBe("1993");
+        plan.AppSettings["Replies__Password"].ShouldContain("@Microsoft.KeyVault(SecretUri={0}secrets/replies-password/)");
     }
 
     [Fact]

@@ -4,6 +4,7 @@ using Hkall.Service.Iso18626.Exchange;
 using Hkall.Service.Locating;
 using Hkall.Service.Mailing;
 using Hkall.Service.Partners;
+using Hkall.Service.Replies;
 using Hkall.Service.Upkeep;
 using Hkall.Service.Web;
 using Microsoft.Extensions.Configuration;
@@ -21,6 +22,8 @@ public sealed record AppSettings
 
     /// <summary>The minimum length, in characters, of the gateway's key: whoever guesses it speaks for every library behind the gateway.</summary>
     private const int ShortestGatewayKey = 32;
+
+    private const int ImapsPort = 993;
 
     public required RecordsAt RecordsAt { get; init; }
 
@@ -71,6 +74,9 @@ public sealed record AppSettings
     /// <summary>The Library's circulation system; null where it is not connected.</summary>
     public required AlmaOptions? Circulation { get; init; }
 
+    /// <summary>The mailbox in which answers to our mails arrive; null where nobody reads them.</summary>
+    public required InboundMail? Replies { get; init; }
+
     /// <summary>The user-assigned identity of the app; null where it runs as the person signed in on the machine.</summary>
     public required string? ClientId { get; init; }
 
@@ -118,6 +124,7 @@ public sealed record AppSettings
             GatewayKeyPrevious = read.OptionalKey(GatewayOptions.PreviousSetting, ShortestGatewayKey),
             PartnerSecrets = PartnerSecretsFrom(read),
             Circulation = CirculationFrom(read),
+            Replies = RepliesFrom(read),
             ClientId = read.Optional($"{Records}:clientId"),
             Catalogues = read.Catalogues("Catalogues"),
             Sources = SourcesFrom(read),
@@ -144,6 +151,27 @@ public sealed record AppSettings
             ? null
             : read.Key(PartnerSecretKeys.PreviousSetting, PartnerSecretKeys.Shortest);
         return new PartnerSecretKeys(current, previous);
+    }
+
+    /// <summary>All of them but the folder and the port, or none.</summary>
+    private static InboundMail? RepliesFrom(SettingsReader read)
+    {
+        string[] names = ["Replies:Host", "Replies:User", "Replies:Password", "Replies:Mailbox", "Replies:AuthServer"];
+        var (port, folder) = (read.Number("Replies:Port"), read.Optional("Replies:Folder"));
+        if (names.All(name => read.Optional(name) is null))
+        {
+            return null;
+        }
+
+        var mailbox = ReplyMailbox.TryParse(read.Text(names[3]));
+        if (mailbox is null && read.Optional(names[3]) is not null)
+        {
+            read.Fault(names[3], "is not an address with at most 20 characters before the @ and no + in it");
+        }
+
+        return new InboundMail(
+            read.Text(names[0]), port ?? ImapsPort, MailSecurity.Tls, read.Text(names[1]), read.Text(names[2]), mailbox ?? new ReplyMailbox("-", "-"),
+            folder ?? "INBOX", read.Text(names[4]));
     }
 
     /// <summary>Either all three settings, or none.</summary>

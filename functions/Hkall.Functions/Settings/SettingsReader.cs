@@ -191,5 +191,5 @@ internal sealed class SettingsReader(IConfiguration configuration)
     }
 
     /// <summary>Names the setting as it is set: a colon becomes two underscores in the environment. The value is never shown; it may be a secret.</summary>
-    private void Fault(string name, string why) => _faults.TryAdd(name, $"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
+    public void Fault(string name, string why) => _faults.TryAdd(name, $"The setting {name.Replace(":", "__", StringComparison.Ordinal)} {why}.");
 }

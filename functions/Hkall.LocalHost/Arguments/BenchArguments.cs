@@ -1,5 +1,6 @@
 using Hkall.LocalHost.Clock;
 using Hkall.Service.Downloads.Scanning;
+using Hkall.Service.Replies;
 
 namespace Hkall.LocalHost.Arguments;
 
@@ -7,7 +8,7 @@ namespace Hkall.LocalHost.Arguments;
 public sealed record BenchArguments
 {
     public const string Usage =
-        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --sources URL, --clamd HOST:PORT, "
+        "Arguments: --urls URL, --data DIR, --clock live|manual|xN, --now INSTANT, --partners simulated|none, --policy FILE, --catalogue URL, --sources URL, --clamd HOST:PORT, --imap URL, "
         + "--storage azurite|memory|CONNECTION_STRING, --hosts NAME;NAME, --sign-in ISSUER --client-id ID --client-secret SECRET.";
 
     /// <summary>The addresses the bench listens on, separated by semicolons. Port 0 takes a free port.</summary>
@@ -34,6 +35,9 @@ public sealed record BenchArguments
 
     /// <summary>Where ClamAV's daemon looks for malware in uploaded files; null for no scanner.</summary>
     public ClamdAddress? Clamd { get; init; }
+
+    /// <summary>The mailbox with answers to our mails; null: nobody reads answers.</summary>
+    public InboundMail? Imap { get; init; }
 
     public BenchStorage Storage { get; init; } = new BenchStorage.Azurite();
 
@@ -98,6 +102,10 @@ public sealed record BenchArguments
                 Clamd = ClamdAddress.TryParse(value, out var clamd) ? clamd : throw Bad("where clamd listens: HOST:PORT, or the path of its socket")
             },
             "--storage" => this with { Storage = BenchStorage.Parse(value) ?? throw Bad("azurite, memory or a connection string") },
+            "--imap" => this with
+            {
+                Imap = ImapArgument.TryParse(value) ?? throw Bad("a mailbox such as imaps://ill%40library.example:password@mail.library.example:993")
+            },
             "--sign-in" =>
                 this with
                 {

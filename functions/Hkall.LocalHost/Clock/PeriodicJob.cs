@@ -1,6 +1,7 @@
 using Hkall.Service.Notices;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Hkall.Service.Upkeep;
 
 namespace Hkall.LocalHost.Clock;
@@ -30,6 +31,20 @@ public sealed partial class PeriodicJob(
     /// <param name="post">Resolved late: it sends with the bench's mailer, which is registered beside this job.</param>
     public static PeriodicJob OfThePost(Func<IQueuedMailSender> post, Func<Jobs> jobs, ILogger<PeriodicJob> logger) =>
         new("the post", PostAgainAfter, () => post().NextRun, cancellation => jobs().RunAsync(Job.Mail, JobDriver.Timer, cancellation), logger);
+
+    /// <summary>Reads the answers to mails, every minute of the bench's clock.</summary>
+    public static PeriodicJob OfReplies(Func<IReplies> replies, TimeProvider clock, ILogger<PeriodicJob> logger)
+    {
+        DateTimeOffset? last = null;
+        return new(
+            "replies", PostAgainAfter, () => replies().IsOn ? (last ?? clock.GetUtcNow()) + PostAgainAfter : null,
+            async cancellation =>
+            {
+                last = clock.GetUtcNow();
+                await replies().RunAsync(cancellation);
+            },
+            logger);
+    }
 
     /// <summary>Erases data whose retention period is over.</summary>
     public static PeriodicJob OfRetention(Func<IRetention> retention, Func<Jobs> jobs, ILogger<PeriodicJob> logger) =>

@@ -14,6 +14,9 @@ public sealed record CaughtMail(
     /// <summary>The other requests of a mail that combines several reminders.</summary>
     public IReadOnlyList<string> AlsoAbout { get; init; } = [];
 
+    /// <summary>Where an answer goes; null: to the sender, and in mail that earlier versions caught.</summary>
+    public string? ReplyTo { get; init; }
+
     /// <summary>Empty in mail that earlier versions caught.</summary>
     public IReadOnlyList<CaughtAttachment> Attachments { get; init; } = [];
 
@@ -21,6 +24,7 @@ public sealed record CaughtMail(
         new(mail.OperationId, mail.To, mail.Subject, mail.Template, mail.Text, mail.Html, mail.RequestId, sentAt)
         {
             AlsoAbout = mail.AlsoAbout,
+            ReplyTo = mail.ReplyTo,
             Attachments = mail.Attachment is { } file ? [new CaughtAttachment(file.Name, file.ContentType, file.Content)] : [],
         };
 }

@@ -19,6 +19,9 @@ public static class HkallMetrics
     private static readonly Counter<long> LettersFell = Meter.CreateCounter<long>(
         "hkall.letters.fell_back", description: "Times that a changed letter could not be used or read, by why.");
 
+    private static readonly Counter<long> Replies = Meter.CreateCounter<long>(
+        "hkall.replies", description: "Answers to mails that were read, by what became of them.");
+
     /// <summary>Keys of mails that this process has tried and could not yet hand over.</summary>
     private static readonly ConcurrentDictionary<string, bool> MailWaiting = new(StringComparer.Ordinal);
 
@@ -66,6 +69,9 @@ public static class HkallMetrics
 
     /// <param name="why"><c>unusable</c> for a letter, <c>unread</c> for the store of all.</param>
     public static void LetterFell(string why) => LettersFell.Add(1, new KeyValuePair<string, object?>("why", why));
+
+    /// <param name="outcome"><c>taken</c>, or why not.</param>
+    public static void Replied(string outcome) => Replies.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     public static void JobAge(string job, TimeSpan age) => JobAges[job] = age.TotalSeconds;
 

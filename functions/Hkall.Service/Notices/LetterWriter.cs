@@ -7,7 +7,8 @@ using Hkall.Service.Web;
 namespace Hkall.Service.Notices;
 
 /// <summary>Writes the mail of one notice, or one mail for several, ready for the mailer.</summary>
-public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries, ChangedLetters letters)
+public sealed class LetterWriter(
+    NoticeRenderer renderer, PublicAddress address, DownloadTokens tokens, LibraryNames libraries, ChangedLetters letters, ReplyAddresses replies)
 {
     public async Task<Mail> WriteAsync(
         PatronRequest request, Person reader, Notice notice, NoticeFacts facts, string key, int ordinal, CancellationToken cancellation)
@@ -46,10 +47,13 @@ public sealed class LetterWriter(NoticeRenderer renderer, PublicAddress address,
         PlacedAt = request.PlacedAt,
     };
 
-    private static Mail MailOf(RenderedNotice rendered, Person reader, string key, string template, IReadOnlyList<string> requests) => new()
+    private Mail MailOf(RenderedNotice rendered, Person reader, string key, string template, IReadOnlyList<string> requests) => new()
     {
         OperationId = key,
         To = reader.Email,
+
+        // A mail about several requests says nothing of which of them an answer is about.
+        ReplyTo = requests is [var only] ? replies.For(only) : null,
         Subject = rendered.Subject,
         Text = rendered.Text,
         Html = rendered.Html,

@@ -9,7 +9,7 @@ public enum Job
     /// <summary>Takes up requests whose time has come and that nothing woke.</summary>
     [JsonStringEnumMemberName("sweep")] Sweep,
 
-    /// <summary>Sends mails that wait.</summary>
+    /// <summary>Sends mails that wait, and reads the answers to mails.</summary>
     [JsonStringEnumMemberName("mail")] Mail,
 
     /// <summary>Erases what has been kept long enough.</summary>

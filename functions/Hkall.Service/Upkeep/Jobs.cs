@@ -2,13 +2,14 @@ using System.Collections.Concurrent;
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Microsoft.Extensions.Logging;
 
 namespace Hkall.Service.Upkeep;
 
 /// <summary>Runs the jobs that nobody asks for, and records when each came to its end. Running one twice changes nothing.</summary>
 public sealed partial class Jobs(
-    JobRows rows, MachineTime machine, ISweep sweep, IQueuedMailSender mail, IRetention retention, ILogger<Jobs> log)
+    JobRows rows, MachineTime machine, ISweep sweep, IQueuedMailSender mail, IRetention retention, IReplies replies, ILogger<Jobs> log)
 {
     private readonly ConcurrentDictionary<Job, long> _recorded = new();
 
@@ -100,7 +101,7 @@ public sealed partial class Jobs(
                 return await sweep.RunAsync(cancellation);
             case Job.Mail:
                 await mail.RunAsync(cancellation);
-                return 0;
+                return await replies.RunAsync(cancellation);
             case Job.Retention:
                 return await retention.RunAsync(cancellation);
             default:

@@ -54,7 +54,7 @@ public sealed class JobsWatchTests
         accessor.Use(client);
 
         // No job has ever run here, so none is late, and none is called.
-        var jobs = new Jobs(new JobRows(new MemoryRows(), new SystemRandom()), machine, null!, null!, null!, NullLogger<Jobs>.Instance);
+        var jobs = new Jobs(new JobRows(new MemoryRows(), new SystemRandom()), machine, null!, null!, null!, null!, NullLogger<Jobs>.Instance);
         return new UpkeepOnUse(new LateJobs(jobs, machine, NullLogger<LateJobs>.Instance), accessor, machine, NullLogger<UpkeepOnUse>.Instance);
     }
 

@@ -113,7 +113,7 @@ public sealed class HousekeepingTests
         work.DueRequests,
         new Jobs(
             new JobRows(new MemoryRows(), new SystemRandom()), new MachineTime(real ?? Times.Real()), work.DueRequests, work.DueRequests, work.DueRequests,
-            NullLogger<Jobs>.Instance),
+            work.DueRequests, NullLogger<Jobs>.Instance),
         queue ?? new MemoryQueue(Times.Real()),
         real ?? Times.Real(),
         life ?? new Life(),

@@ -14,6 +14,7 @@ using Hkall.Service.Notices;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Partners;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Upkeep;
@@ -130,6 +131,7 @@ public sealed class BenchUnderTest : IAsyncDisposable
         builder.Services.AddSingleton<JobRows>();
         builder.Services.AddSingleton<Jobs>();
         builder.Services.AddSingleton<IPartnerInbox>(provider => provider.GetRequiredService<FakeDueRequests>());
+        builder.Services.AddSingleton<IReplies>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IQueuedMailSender>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IDateMover>(provider => provider.GetRequiredService<FakeDueRequests>());
         builder.Services.AddSingleton<IRetention>(provider => provider.GetRequiredService<FakeDueRequests>());

@@ -2,11 +2,12 @@ using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 
 namespace Hkall.LocalHost.Tests.Drivers;
 
 /// <summary>Stands for the desk: writes down the turns it is asked for, and answers what the test has laid ready.</summary>
-public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention, IDateMover
+public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, ISweep, IPartnerInbox, IQueuedMailSender, IRetention, IDateMover, IReplies
 {
     private readonly Dictionary<string, Queue<DateTimeOffset>> _wakes = [];
 
@@ -56,6 +57,10 @@ public sealed class FakeDueRequests(TimeProvider clock) : IDueRequestProcessor, 
 
     public Task<IReadOnlyList<(string RequestId, DateTimeOffset At)>> DueEntriesAsync(CancellationToken cancellation) =>
         Task.FromResult<IReadOnlyList<(string, DateTimeOffset)>>(Recorded);
+
+    bool IReplies.IsOn => false;
+
+    Task<int> IReplies.RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 
     Task<DateTimeOffset?> IQueuedMailSender.RunAsync(CancellationToken cancellation) => Task.FromResult<DateTimeOffset?>(null);
 

@@ -16,7 +16,7 @@ public sealed class DirectionTests
     private static readonly string[] OfTheService =
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Members", "Auditing", "Partners", "Mailing", "Notices",
-        "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Scans", "Downloads", "MyRequests", "Lending", "Invoicing", "Inbox", "Iso18626",
+        "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Scans", "Downloads", "MyRequests", "Replies", "Lending", "Invoicing", "Inbox", "Iso18626",
         "Reports", "OpeningDays", "PolicyVersions", "PolicyLab", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
     ];
 

@@ -88,7 +88,8 @@ public sealed class MailDeliveryTests
             new LetterWriter(
                 NoticeTexts.Renderer, new PublicAddress(() => new Uri("https://hkall.library.example")), new DownloadTokens(new byte[32]),
                 new LibraryNames(Directories.Over(rows, clock)), new ChangedLetters(
-                    new LetterTable(rows, new SystemRandom()), clock, new MachineTime(clock), NullLogger<ChangedLetters>.Instance)),
+                    new LetterTable(rows, new SystemRandom()), clock, new MachineTime(clock), NullLogger<ChangedLetters>.Instance),
+                new ReplyAddresses(null, new DownloadTokens(new byte[32]))),
             _mailer.Object,
             new MailRules(OnePolicy.Of(PolicyFile.Default()), PolicyFile.RuleBookOf(PolicyFile.Default())),
             new MailQueue(rows, new SystemRandom()),

@@ -1,6 +1,7 @@
 using Hkall.Service.Engine;
 using Hkall.Service.Notices;
 using Hkall.Service.Privacy;
+using Hkall.Service.Replies;
 using Hkall.Service.Storage;
 using Hkall.Service.Storage.Memory;
 using Hkall.Service.Upkeep;
@@ -185,14 +186,14 @@ public sealed class JobsTests
         await late.Running;
     }
 
-    private Jobs Jobs(IRows? rows = null) => new(Rows(rows ?? _rows), new MachineTime(_clock), _work, _work, _work, NullLogger<Jobs>.Instance);
+    private Jobs Jobs(IRows? rows = null) => new(Rows(rows ?? _rows), new MachineTime(_clock), _work, _work, _work, _work, NullLogger<Jobs>.Instance);
 
     private LateJobs Process(IRows? rows = null) => new(Jobs(rows), new MachineTime(_clock), NullLogger<LateJobs>.Instance);
 
     private async Task<JobRun> StateAsync(Job job) => (await Rows(_rows).FindAsync(job, CancellationToken.None))!.Value.Run;
 
     /// <summary>The jobs themselves, which only note that they began.</summary>
-    private sealed class Work : ISweep, IQueuedMailSender, IRetention
+    private sealed class Work : ISweep, IQueuedMailSender, IRetention, IReplies
     {
         private readonly Lock _lock = new();
         private readonly List<Job> _ran = [];
@@ -223,6 +224,10 @@ public sealed class JobsTests
             await RunAsync(Job.Mail);
             return null;
         }
+
+        public bool IsOn => false;
+
+        Task<int> IReplies.RunAsync(CancellationToken cancellation) => Task.FromResult(0);
 
         async Task<int> IRetention.RunAsync(CancellationToken cancellation) => await RunAsync(Job.Retention);
 
