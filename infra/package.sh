@@ -10,6 +10,8 @@ trap 'rm -rf "$work"' EXIT
 
 cd "$root"
 dotnet publish functions/Hkall.Functions --configuration Release --output "$work/app"
+[ -f "$work/app/fonts/DroidSansFallbackFull.ttf" ] && [ -f "$work/app/fonts/DejaVuSans.ttf" ] \
+  || echo 'Copies will not be stamped: build on a machine with fonts-droid-fallback and fonts-dejavu-core.' >&2
 # From inside the folder: the package also needs the hidden folder that lists the functions.
 rm -f "$folder/app.zip"
 (cd "$work/app" && zip --quiet --recurse-paths "$folder/app.zip" .)

@@ -29,6 +29,7 @@ using Hkall.Service.PolicyVersions;
 using Hkall.Service.Privacy;
 using Hkall.Service.Replies;
 using Hkall.Service.Reports;
+using Hkall.Service.Scans;
 using Hkall.Service.Sessions;
 using Hkall.Service.Slips;
 using Hkall.Service.Staff;
@@ -170,6 +171,9 @@ public static class ServiceRegistration
         services.AddSingleton<StaffSearch>();
         services.AddSingleton<LendingBatch>();
         services.AddSingleton<Barcodes>();
+        services.AddSingleton<ScanTool>();
+        services.AddSingleton<ScanInspection>();
+        services.AddSingleton<StampedCopies>();
         services.AddSingleton<ScanUploads>();
         services.AddSingleton<JustScanned>();
         services.AddSingleton<LendingBarcodes>();

@@ -8,6 +8,10 @@ public sealed record Scan([Id] string Id, [LibraryText] string FileName, [Code] 
     /// <summary>It is stored and not yet known to be free of malware, so nobody may have it.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unchecked { get; init; }
+
+    /// <summary>What was seen in it when it arrived; null in requests of earlier versions.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ScanChecks? Checks { get; init; }
 }
 
 /// <summary>A library's scan that is being checked for malware, or is withheld (<see cref="Trouble"/>).</summary>

@@ -4,6 +4,8 @@ using Hkall.Pages.Kit;
 using Hkall.Service.Engine;
 using Hkall.Service.Lending;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Scans;
 using Hkall.Service.Storage;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
@@ -29,7 +31,8 @@ internal static class LentCopyPages
                 : PageRoutes.Page<NoSuchDownloadPage>(status: StatusCodes.Status404NotFound));
         pages.MapPost("/lending/files/{token}", (
             HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
-            LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner, CancellationToken cancellation) =>
-            LentCopyDownloads.TakeAsync(context, token, tokens, store, directory, processor, blobs, scanner, cancellation));
+            LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner, StampedCopies copies,
+            PolicyInForce policy, CancellationToken cancellation) =>
+            LentCopyDownloads.TakeAsync(context, token, tokens, store, directory, processor, blobs, scanner, copies, policy, cancellation));
     }
 }

@@ -2,7 +2,12 @@ using Hkall.Domain;
 using Hkall.Domain.Downloading;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Notices;
+using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Scans;
 using Hkall.Service.Storage;
+using Hkall.Service.Texts;
 
 namespace Hkall.Service.Downloads;
 
@@ -23,8 +28,9 @@ public abstract record FileGrant
     public sealed record FileMissing : FileGrant;
 }
 
-/// <summary>Grants downloads. A grant is stored before the first byte is sent.</summary>
-public sealed class FileGrants(PatronRequestProcessor processor, IBlobs blobs)
+/// <summary>Grants downloads. A grant is stored before the first byte is sent, and the copy is stamped on its way.</summary>
+public sealed class FileGrants(
+    PatronRequestProcessor processor, IBlobs blobs, StampedCopies copies, PolicyInForce policy, People people, LibraryNames libraries)
 {
     /// <param name="by">The patron, or the link of the mail.</param>
     public async Task<FileGrant> TakeAsync(VersionedRequest<PatronRequest> stored, Actor by, CancellationToken cancellation)
@@ -42,19 +48,23 @@ public sealed class FileGrants(PatronRequestProcessor processor, IBlobs blobs)
             return new FileGrant.FileMissing();
         }
 
-        var granted = false;
-        try
+        await using var copy = content is null ? null : await copies.BeginAsync(scan, content, cancellation);
+        var outcome = await processor.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation);
+        if (outcome is not Done<PatronRequest> { Stored.Request: var request } || copy is null)
         {
-            var outcome = await processor.HandleAsync(stored.Request.Id, new DownloadFile(), by, cancellation);
-            granted = outcome is Done<PatronRequest> && content is not null;
-            return granted ? new FileGrant.Granted(scan, content!) : new FileGrant.NotGranted(outcome);
+            return new FileGrant.NotGranted(outcome);
         }
-        finally
-        {
-            if (!granted && content is not null)
-            {
-                await content.DisposeAsync();
-            }
-        }
+
+        var language = await people.FindAsync(request.PatronId, cancellation) is { } addressee
+            ? NoticeLanguages.Of(addressee.Reader.Language)
+            : NoticeLanguage.English;
+        var named = (await libraries.InAsync(language, cancellation)).Of(request);
+        var facts = new CopyFacts(
+            request.Id, request.Item, SupplierOf(named), For: null, request.Download?.Remaining ?? 0, request.Download?.Until);
+        var (sent, file) = await copy.FinishAsync(stamp => CoverWords.Of(facts, stamp, policy.Document.Library, policy.Today, language), cancellation);
+        return new FileGrant.Granted(sent, file);
     }
+
+    /// <summary>The last download closes the request, and then no library is expected any more.</summary>
+    private static string? SupplierOf(PatronRequest request) => request.Rota.LastOrDefault(entry => entry.Standing == RotaStatus.Supplied)?.Name;
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Hkall.Domain.Model;
 using Hkall.Service.Engine;
+using Hkall.Service.Scans;
 using Hkall.Service.Storage;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Http;
@@ -11,14 +12,15 @@ namespace Hkall.Service.Downloads;
 /// <param name="Content">The content, at its beginning.</param>
 /// <param name="Sha256">The hash of the content, in lower-case hexadecimal.</param>
 /// <param name="Unchecked">The scanner looks at it once it is stored.</param>
-public sealed record CheckedFile(Stream Content, string Type, long Bytes, string Sha256, bool Unchecked);
+/// <param name="Checks">What was seen in it.</param>
+public sealed record CheckedFile(Stream Content, string Type, long Bytes, string Sha256, bool Unchecked, ScanChecks Checks);
 
 /// <summary>
 /// The only way to store a scan: partners' and staff's uploads, scans for borrowers and fetched scans. Each is read to its end, its type is read
-/// from its first bytes, and it is looked at for malware before it is stored under a name with its hash. A scan that no request takes does not
+/// from its first bytes, and it is looked at for malware and looked through before it is stored under a name with its hash. A scan that no request takes does not
 /// stay.
 /// </summary>
-public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom room)
+public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom room, ScanInspection inspection)
 {
     /// <summary>The most characters of a scanner's name for malware that the service repeats.</summary>
     public const int LongestMalware = 100;
@@ -40,8 +42,8 @@ public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom ro
         content.Position = 0;
         return verdict switch
         {
-            FileVerdict.Clean => new CheckedFile(content, type, content.Length, sha256, Unchecked: false),
-            FileVerdict.OnceStored => new CheckedFile(content, type, content.Length, sha256, Unchecked: true),
+            FileVerdict.Clean => new CheckedFile(content, type, content.Length, sha256, Unchecked: false, await inspection.OfAsync(content, type, cancellation)),
+            FileVerdict.OnceStored => new CheckedFile(content, type, content.Length, sha256, Unchecked: true, await inspection.OfAsync(content, type, cancellation)),
             FileVerdict.Infected infected => throw new InfectedFileException(Excerpt.Of(infected.Malware, LongestMalware)!),
             FileVerdict.NotNow later => throw new FileNotScannedException(later.Why),
             _ => throw new System.Diagnostics.UnreachableException(),
@@ -54,7 +56,7 @@ public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom ro
     {
         var scanId = ScanIds.For(requestId, source, key, file.Sha256);
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, file.Content, Uploads.LargestScanBytes, cancellation);
-        return new Scan(scanId, ScanIds.FileNameOf(requestId, file.Type), file.Type, stored.Bytes, stored.Sha256) { Unchecked = file.Unchecked };
+        return new Scan(scanId, ScanIds.FileNameOf(requestId, file.Type), file.Type, stored.Bytes, stored.Sha256) { Unchecked = file.Unchecked, Checks = file.Checks };
     }
 
     /// <summary>Stores a scan of staff and supplies it. If the rules refuse it, or it was supplied by the same order before, it is deleted.</summary>

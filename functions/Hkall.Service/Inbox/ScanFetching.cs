@@ -46,7 +46,12 @@ public sealed class ScanFetching(
         catch (BadInputException bad)
         {
             return await GiveUpAsync(
-                bad.Status == 413 ? new BlobTooLargeException(Uploads.LargestScanBytes).Message : "It is neither a PDF nor a picture.");
+                bad switch
+                {
+                    { Status: 413 } => new BlobTooLargeException(Uploads.LargestScanBytes).Message,
+                    { Code: "encrypted-scan" or "active-scan" } => bad.Message,
+                    _ => "It is neither a PDF nor a picture.",
+                });
         }
         catch (Exception later) when (later is FileNotScannedException or TooManyUploadsException)
         {

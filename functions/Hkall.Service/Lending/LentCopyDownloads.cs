@@ -3,7 +3,10 @@ using Hkall.Domain;
 using Hkall.Domain.Lending;
 using Hkall.Service.Engine;
 using Hkall.Service.Partners;
+using Hkall.Service.Policies;
+using Hkall.Service.Scans;
 using Hkall.Service.Storage;
+using Hkall.Service.Texts;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -27,7 +30,7 @@ public static class LentCopyDownloads
 
     internal static async Task<IResult> TakeAsync(
         HttpContext context, string token, DownloadTokens tokens, RequestStore<LendingRequest, LendingEvent> store, PartnerDirectory directory,
-        LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner,
+        LendingRequestProcessor processor, IBlobs blobs, IFileScanner scanner, StampedCopies copies, PolicyInForce policy,
         CancellationToken cancellation)
     {
         if (await CardOfAsync(token, tokens, store, directory, cancellation) is not { } stored)
@@ -47,18 +50,18 @@ public static class LentCopyDownloads
             return Problems.NotNow("file-missing", "The file cannot be found. This did not count.");
         }
 
-        if (content is not null)
-        {
-            // Whatever the grant decides, the response disposes of it.
-            context.Response.RegisterForDisposeAsync(content);
-        }
-
+        await using var copy = content is null ? null : await copies.BeginAsync(scan!, content, cancellation);
         var outcome = await processor.HandleAsync(stored.Request.Id, new TakeCopy(), Actor.Link, cancellation);
-        if (outcome is Done<LendingRequest> && content is not null)
+        if (outcome is Done<LendingRequest> { Stored.Request: var request } && copy is not null)
         {
+            var (document, left) = (policy.Document, policy.Rules.Policy.Lending.ScanTimes - request.ScanTaken);
+            var facts = new CopyFacts(request.BorrowersId, request.Item, document.Library.Name, request.Borrower.Name, left, request.ScanUntil);
+            var (sent, file) = await copy.FinishAsync(
+                stamp => CoverWords.Of(facts, stamp, document.Library, policy.Today, NoticeLanguage.English), cancellation);
+            context.Response.RegisterForDisposeAsync(file);
             context.Response.Headers.CacheControl = "no-store";
             context.Response.Headers["X-Content-Type-Options"] = "nosniff";
-            return Results.Stream(content, scan!.ContentType, scan.FileName, enableRangeProcessing: false);
+            return Results.Stream(file, sent.ContentType, sent.FileName, enableRangeProcessing: false);
         }
 
         return outcome is CommandRefused<LendingRequest>(var refusal, var why) ? Problems.Of(refusal, why) : Problems.NotFound();

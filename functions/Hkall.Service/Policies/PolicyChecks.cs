@@ -33,6 +33,7 @@ public static class PolicyChecks
             .Concat(document.Mail.Faults())
             .Concat(document.Retention.Faults())
             .Concat(document.Invoices.Faults())
+            .Concat(document.Stamp.Faults())
             .Concat(document.Limits.Faults())
             .Concat(document.Audit.Faults())
             .Concat(document.Costs.Faults())

@@ -34,6 +34,9 @@ public sealed record PolicyDocument
     /// <summary>Invoices to borrowers.</summary>
     public InvoicePolicy Invoices { get; init; } = new();
 
+    /// <summary>The stamp on copies and their cover.</summary>
+    public StampPolicy Stamp { get; init; } = new();
+
     /// <summary>How often anybody may do something.</summary>
     public LimitPolicy Limits { get; init; } = new();
 

@@ -1,5 +1,6 @@
 using Hkall.Domain;
 using Hkall.Domain.Copyright;
+using Hkall.Domain.Downloading;
 using Hkall.Domain.Messaging;
 using Hkall.Domain.Model;
 using Hkall.Domain.Placing;
@@ -22,9 +23,15 @@ public sealed record StaffView(
     RequestView Request, PatronRequest State, IReadOnlyList<JournalEntry<RequestEvent>> Journal, Routing? Routing, SignedView? Declaration,
     IReadOnlyList<ThreadMessage> Thread)
 {
+    /// <summary>What stands out in the scan that is here; null if none is here, or if it was not looked through.</summary>
+    public IReadOnlyList<ScanRemark>? ScanRemarks { get; init; }
+
     public static StaffView Of(RequestView seen, PatronRequest state, IReadOnlyList<JournalEntry<RequestEvent>> journal, Signature? signature) =>
         new(seen, state, journal, journal.SelectMany(entry => entry.Events).OfType<RotaRanked>().LastOrDefault()?.Routing, SignedView.Of(journal, signature),
-            Conversation.Of(journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))));
+            Conversation.Of(journal.SelectMany(entry => entry.Events.Select(happened => (happened, entry.At)))))
+        {
+            ScanRemarks = state.Download?.Scan.Checks is { } checks ? Domain.Downloading.ScanRemarks.Of(state.Item, checks) : null,
+        };
 }
 
 /// <summary>That a declaration was signed, in which version and when. This record outlives the name.</summary>

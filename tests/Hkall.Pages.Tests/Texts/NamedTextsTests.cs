@@ -69,6 +69,7 @@ public sealed class NamedTextsTests
         ["offer"] = NamesOf<Alternative>(),
         ["chosen"] = NamesOf<Alternative>(),
         ["scan-fault"] = NamesOf<ScanFault>(),
+        ["scan-remark"] = NamesOf<ScanRemarkKind>(),
         ["said-by"] = NamesOf<SaidBy>(),
         ["asked-by"] = NamesOf<AskedBy>(),
         ["letter-language"] = NamesOf<LetterLanguage>(),

@@ -16,7 +16,7 @@ public sealed class DirectionTests
     private static readonly string[] OfTheService =
     [
         "Storage", "Telemetry", "Engine", "Outwards", "Texts", "Web", "Policies", "Sessions", "Throttling", "Members", "Auditing", "Partners", "Mailing", "Notices",
-        "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Downloads", "MyRequests", "Replies", "Lending", "Invoicing", "Inbox", "Iso18626",
+        "Locating", "Circulation", "Citing", "FreeCopies", "Placing", "Fees", "Scans", "Downloads", "MyRequests", "Replies", "Lending", "Invoicing", "Inbox", "Iso18626",
         "Reports", "OpeningDays", "PolicyVersions", "PolicyLab", "Staff", "Counter", "Slips", "Privacy", "Upkeep",
     ];
 
@@ -34,10 +34,10 @@ public sealed class DirectionTests
     }
 
     [Fact]
-    public void The_domain_references_no_other_project_and_the_service_only_the_domain()
+    public void The_domain_references_no_other_project_and_the_service_only_the_domain_and_the_program_for_scans()
     {
         OurReferences(typeof(PatronRequest).Assembly).ShouldBeEmpty();
-        OurReferences(typeof(RequestIds).Assembly).ShouldBe(["Hkall.Domain"]);
+        OurReferences(typeof(RequestIds).Assembly).ShouldBe(["Hkall.Domain", "Hkall.Scans"], ignoreOrder: true);
     }
 
     private static Dictionary<string, string> Backwards(Assembly assembly, string[] order) => FolderGraph.Of(assembly)

@@ -62,6 +62,10 @@ public class PolicyFileTests
     [InlineData("""{ "figures": { "lending": { "pauses": [ { "from": "2026-12-24", "until": "2026-12-20", "why": "Stocktaking" } ] } } }""",
         "figures.lending.pauses.2026-12-24")]
     [InlineData("""{ "closedDays": [ { "date": "2026-12-24", "why": "Winter", "until": "2026-12-20" } ] }""", "closedDays.2026-12-24")]
+    [InlineData("""{ "stamp": { "wording": " " } }""", "stamp.wording")]
+    [InlineData("""{ "stamp": { "wording": "two\nlines" } }""", "stamp.wording")]
+    [InlineData("""{ "stamp": { "mostPages": 0 } }""", "stamp.mostPages")]
+    [InlineData("""{ "stamp": { "mostMegabytes": 65 } }""", "stamp.mostMegabytes")]
     [InlineData("not json", "$")]
     public void A_bad_document_stops_the_start_with_the_path_and_the_reason(string json, string path)
     {

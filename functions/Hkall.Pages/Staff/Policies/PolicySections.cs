@@ -31,7 +31,7 @@ internal static class PolicySections
         ("copyright",
         [
             "declarationDays", "declarationReminderWorkingDays", "relatedRequestDays", "downloadsAllowed", "downloadDays", "downloadReminderDays",
-            "resuppliesAllowed",
+            "resuppliesAllowed", "stamp",
         ]),
         ("pickup", ["pickupDays", "pickupReminderWorkingDays", "officeDelivery", "officeDeliveryChases", "libraryUseDays"]),
         ("loans",
@@ -51,7 +51,7 @@ internal static class PolicySections
     ];
 
     /// <summary>Parts whose members need the part's name beside their own.</summary>
-    private static readonly string[] NeedTheirPart = ["ownAccountUnknown", "fourEyes", "audit", "retention", "costs", "invoices", "roles"];
+    private static readonly string[] NeedTheirPart = ["ownAccountUnknown", "fourEyes", "audit", "retention", "costs", "invoices", "roles", "stamp"];
 
     /// <summary>What stands elsewhere on the page.</summary>
     private static readonly string[] Apart = ["figures", "version"];
