@@ -116,6 +116,7 @@ public static class AzureServices
         services.AddSingleton<IScheduleLookup, OrchestrationStatus>();
         services.AddSingleton(WatchInterval.Usual);
         services.AddSingleton<UpkeepOnUse>();
+        services.AddSingleton<FinishedOrchestrations>();
         services.AddSingleton<Sweep>();
         services.AddSingleton<ISweep, AzureSweep>();
         services.Configure<DurableTaskWorkerOptions>(worker => worker.MaximumTimerInterval = LongestTimer);
