@@ -108,6 +108,7 @@ public class StatedReasonTests
         MessageHeard heard => heard with { Word = null, LendersNumber = null, AwaitsReading = false },
         MessageSetAside aside => aside with { Word = null, LendersNumber = null, AwaitsReading = false },
         LenderCalledOverdue called => called with { Renewable = false },
+        ScanSupplied supplied => supplied with { Scan = supplied.Scan with { Checks = null } },
         RenewalAsked asked => asked with { Word = null, CardUntil = null },
         ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },
