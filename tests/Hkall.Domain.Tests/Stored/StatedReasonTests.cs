@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Messaging;
