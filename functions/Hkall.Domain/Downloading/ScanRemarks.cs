@@ -75,7 +75,8 @@ public static class ScanRemarks
             yield return new ScanRemark(ScanRemarkKind.MorePages, Asked: fewer, Came: came);
         }
 
-        if (item is { ChapterTitle: null, ArticleTitle: null, TotalPages: > 0 and var total } && (came - CoverPages) * 100L > (long)total * CopyrightLaw.PercentOfWork)
+        if (item is { ChapterTitle: null, ArticleTitle: null, TotalPages: > 0 and var total }
+            && (came - CoverPages) * 100L > (long)total * CopyrightLaw.PercentOfWork)
         {
             yield return new ScanRemark(ScanRemarkKind.TooLargeAShare, Asked: total, Came: came);
         }

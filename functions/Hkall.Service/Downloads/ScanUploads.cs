@@ -17,8 +17,8 @@ public sealed record CheckedFile(Stream Content, string Type, long Bytes, string
 
 /// <summary>
 /// The only way to store a scan: partners' and staff's uploads, scans for borrowers and fetched scans. Each is read to its end, its type is read
-/// from its first bytes, and it is looked at for malware and looked through before it is stored under a name with its hash. A scan that no request takes does not
-/// stay.
+/// from its first bytes, and it is looked at for malware and looked through before it is stored under a name with its hash. A scan that no
+/// request takes does not stay.
 /// </summary>
 public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom room, ScanInspection inspection)
 {
@@ -42,12 +42,15 @@ public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom ro
         content.Position = 0;
         return verdict switch
         {
-            FileVerdict.Clean => new CheckedFile(content, type, content.Length, sha256, Unchecked: false, await inspection.OfAsync(content, type, cancellation)),
-            FileVerdict.OnceStored => new CheckedFile(content, type, content.Length, sha256, Unchecked: true, await inspection.OfAsync(content, type, cancellation)),
+            FileVerdict.Clean => await SeenAsync(isUnchecked: false),
+            FileVerdict.OnceStored => await SeenAsync(isUnchecked: true),
             FileVerdict.Infected infected => throw new InfectedFileException(Excerpt.Of(infected.Malware, LongestMalware)!),
             FileVerdict.NotNow later => throw new FileNotScannedException(later.Why),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
+
+        async Task<CheckedFile> SeenAsync(bool isUnchecked) =>
+            new(content, type, content.Length, sha256, isUnchecked, await inspection.OfAsync(content, type, cancellation));
     }
 
     /// <param name="source">Who sent it: a library's symbol, or <c>staff</c>.</param>
@@ -56,7 +59,10 @@ public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom ro
     {
         var scanId = ScanIds.For(requestId, source, key, file.Sha256);
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, file.Content, Uploads.LargestScanBytes, cancellation);
-        return new Scan(scanId, ScanIds.FileNameOf(requestId, file.Type), file.Type, stored.Bytes, stored.Sha256) { Unchecked = file.Unchecked, Checks = file.Checks };
+        return new Scan(scanId, ScanIds.FileNameOf(requestId, file.Type), file.Type, stored.Bytes, stored.Sha256)
+        {
+            Unchecked = file.Unchecked, Checks = file.Checks,
+        };
     }
 
     /// <summary>Stores a scan of staff and supplies it. If the rules refuse it, or it was supplied by the same order before, it is deleted.</summary>

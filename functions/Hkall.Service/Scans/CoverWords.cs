@@ -67,7 +67,7 @@ public static class CoverWords
     {
         if ((item.ArticleTitle ?? item.ChapterTitle) is { } part)
         {
-            yield return item.ArticleAuthor is { } author ? $"{author}. {part}" : part;
+            yield return item.ArticleAuthor is { } author ? $"{author.TrimEnd('.')}. {part}" : part;
         }
 
         string?[] whole =

@@ -36,7 +36,8 @@ public class ScanRemarksTests
 
     [Fact]
     public void Pages_with_something_odd_are_named() =>
-        ScanRemarks.Of(Article, new ScanChecks { Pages = 20, Blank = [2], Turned = [3], CutOff = [4] }).Select(remark => (remark.Kind, remark.Pages![0])).ShouldBe(
+        ScanRemarks.Of(Article, new ScanChecks { Pages = 20, Blank = [2], Turned = [3], CutOff = [4] })
+            .Select(remark => (remark.Kind, remark.Pages![0])).ShouldBe(
         [
             (ScanRemarkKind.CutOffPages, 4), (ScanRemarkKind.BlankPages, 2), (ScanRemarkKind.TurnedPages, 3),
         ]);

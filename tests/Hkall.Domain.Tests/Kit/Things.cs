@@ -49,6 +49,12 @@ internal static class Things
 
     public static readonly Scan TheScan = new("scan-1", "lending-across-borders.pdf", "application/pdf", 1_048_576, new string('a', 64));
 
+    /// <summary>The same with everything that can be seen in a scan.</summary>
+    public static readonly Scan TheScanLookedThrough = TheScan with
+    {
+        Checks = new ScanChecks { Pages = 20, Blank = [2], Turned = [3], CutOff = [4], NotStamped = StampHindrance.Signed },
+    };
+
     public static SendNotice Mail(Notice notice) => new(notice, new NoticeFacts());
 
     public static MessageSupplier Say(RequestingAction word, string to) => new(to, word);

@@ -24,8 +24,6 @@ namespace Hkall.Domain.Tests.Stored;
 /// <summary>Every event and every effect, once with all that it can hold and once with no more than it must.</summary>
 internal static partial class Shapes
 {
-    private static ScanChecks Checks { get; } = new() { Pages = 20, Blank = [2], Turned = [3], CutOff = [4], NotStamped = StampHindrance.Signed };
-
     private static readonly Estimate Estimate = new(Date("2026-11-26"), Date("2026-11-30"));
 
     private static readonly Item WholeItem = new()
@@ -151,7 +149,7 @@ internal static partial class Shapes
         new ScanNotFetched("HKU", "https://library.example/scan", "There is a page and not a file."),
         new ScanHeld("HKU"),
         new ScanWithheld("HKU", "The file contains Eicar-Signature."),
-        new ScanSupplied("HKU", Things.TheScan with { Checks = Checks }, 5, Date("2026-12-07")),
+        new ScanSupplied("HKU", Things.TheScanLookedThrough, 5, Date("2026-12-07")),
         new ScanFaulted("HKU", ScanFault.Unreadable, Who.Patron, Estimate),
         new ItemReceived(Date("2026-11-30"), LibraryUseOnly: true) { Overtook = RequestStatus.Expected },
         new ItemLabelled("38888001"),
@@ -221,8 +219,7 @@ internal static partial class Shapes
         new SupplierToAskByHand("HKU"),
         new SupplierToTell("HKU", RequestingAction.Received), new SupplierTold("HKU", 1, RequestingAction.Received, AskedBy.Letter),
         new FoundElsewhere("~1", "The Bookshop", Tier.Local, new HandAsking(AskedBy.Web, null, null)),
-        new ConditionsNamed("HKU", [ReasonCode.NoReproduction]),
-        new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
+        new ConditionsNamed("HKU", [ReasonCode.NoReproduction]), new ScanSupplied("HKU", Things.TheScan, 5, Date("2026-12-07")),
         new RotaRanked(Ranking.Rank([], Terms)),
         new MessageHeard("HKU", "m-1", "will-supply"),
         new LenderCalledOverdue("HKU", Date("2026-11-24")),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Hkall.Domain.Charging;
 using Hkall.Domain.Delivering;
+using Hkall.Domain.Downloading;
 using Hkall.Domain.Fees;
 using Hkall.Domain.Lending;
 using Hkall.Domain.Messaging;
@@ -108,6 +109,7 @@ public class StatedReasonTests
         MessageHeard heard => heard with { Word = null, LendersNumber = null, AwaitsReading = false },
         MessageSetAside aside => aside with { Word = null, LendersNumber = null, AwaitsReading = false },
         LenderCalledOverdue called => called with { Renewable = false },
+        ScanSupplied supplied => supplied with { Scan = supplied.Scan with { Checks = null } },
         RenewalAsked asked => asked with { Word = null, CardUntil = null },
         ItemReceived received => received with { LibraryUseOnly = true, Overtook = null },
         CostQuoted quoted => quoted with { Approximately = null },

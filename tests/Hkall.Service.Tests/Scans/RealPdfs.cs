@@ -141,7 +141,8 @@ public sealed class RealPdfs : IDisposable
         folder.EnumerateFiles().ToList().ForEach(old => old.Delete());
         File.WriteAllBytes(At("look.pdf"), file);
         Run("pdftoppm", "-r", "72", "-gray", "-cropbox", At("look.pdf"), Path.Combine(folder.FullName, "page"));
-        return [.. folder.EnumerateFiles().OrderBy(page => page.Name, StringComparer.Ordinal).Select(page => GreyPicture.Read(File.ReadAllBytes(page.FullName)))];
+        return [.. folder.EnumerateFiles().OrderBy(page => page.Name, StringComparer.Ordinal)
+            .Select(page => GreyPicture.Read(File.ReadAllBytes(page.FullName)))];
     }
 
     public void Dispose()
