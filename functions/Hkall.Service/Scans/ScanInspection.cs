@@ -27,23 +27,28 @@ public sealed class ScanInspection(ScanTool tool)
 
         if (type == "application/pdf" && !await NamesItsTableAsync(content, cancellation))
         {
-            return new ScanChecks { NotStamped = StampHindrance.CannotBeRead };
+            return await UnreadAsync(content, cancellation);
         }
 
         using var folder = await tool.EnterAsync(cancellation);
         content.Position = 0;
         await folder.KeepAsync(content, cancellation);
         content.Position = 0;
-        return Judge(await tool.InspectAsync(folder, cancellation));
+        var seen = await tool.InspectAsync(folder, cancellation);
+        return seen is { Pages: not null } or { Encrypted: true } ? Judge(seen) : await UnreadAsync(content, cancellation);
     }
 
-    private static ScanChecks Judge(InspectAnswer? seen) => seen switch
+    private static async Task<ScanChecks> UnreadAsync(Stream content, CancellationToken cancellation) =>
+        await ActiveNames.AreInAsync(content, cancellation) ? throw Active() : new ScanChecks { NotStamped = StampHindrance.CannotBeRead };
+
+    private static BadInputException Active() => new(
+        StatusCodes.Status422UnprocessableEntity, "active-scan", "The file runs a script, starts something or carries other files. Please send the pages alone.");
+
+    private static ScanChecks Judge(InspectAnswer seen) => seen switch
     {
         { Encrypted: true } => throw new BadInputException(
             StatusCodes.Status422UnprocessableEntity, "encrypted-scan", "The file is encrypted. Please send it without a password and without restrictions."),
-        { Active: true } => throw new BadInputException(
-            StatusCodes.Status422UnprocessableEntity, "active-scan", "The file runs a script, starts something or carries other files. Please send the pages alone."),
-        null or { Pages: null } => new ScanChecks { NotStamped = StampHindrance.CannotBeRead },
+        { Active: true } => throw Active(),
         _ => new ScanChecks
         {
             Pages = seen.Pages,

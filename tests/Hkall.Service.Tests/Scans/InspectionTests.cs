@@ -74,6 +74,16 @@ public sealed class InspectionTests(RealPdfs pdfs) : IClassFixture<RealPdfs>
         (await RefusedAsync(RealPdfs.OnePage(Box, catalogue, further.Length > 0 ? [further] : []))).ShouldBe("active-scan");
 
     [Theory]
+    [InlineData("%PDF-1.7 no table /S /JavaScript /JS (x)")]
+    [InlineData("%PDF-1.7 /S /Launch startxref\n0\n%%EOF")]
+    public async Task A_file_that_cannot_be_read_and_speaks_of_running_something_is_refused(string content) =>
+        (await RefusedAsync(Encoding.ASCII.GetBytes(content))).ShouldBe("active-scan");
+
+    [Fact]
+    public async Task Such_a_word_is_found_wherever_it_stands() =>
+        (await RefusedAsync(Encoding.ASCII.GetBytes("%PDF-1.7 " + new string(' ', (64 * 1024) - 14) + "/JavaScript"))).ShouldBe("active-scan");
+
+    [Theory]
     [InlineData("restricted")]
     [InlineData("encrypted")]
     public async Task An_encrypted_file_is_refused(string kind)
