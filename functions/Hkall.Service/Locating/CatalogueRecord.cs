@@ -42,7 +42,9 @@ internal static class CatalogueRecord
             var record = Parse(IsPacked(data) ? Unpacked(data) : data, prefixes);
             var copies = OfRecord(record).ToList();
             return new FoundRecord(
-                MarcWork.Read(record), [.. copies.Where(copy => copy.Codes.Count > 0)], [.. copies.Where(copy => copy.Codes.Count > 0 || copy.Shelf != ShelfMark.Unknown)]);
+                MarcWork.Read(record),
+                [.. copies.Where(copy => copy.Codes.Count > 0)],
+                [.. copies.Where(copy => copy.Codes.Count > 0 || copy.Shelf != ShelfMark.Unknown)]);
         }
         catch (XmlException broken) when (broken is not SuspectXmlException)
         {

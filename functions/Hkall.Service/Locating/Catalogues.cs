@@ -53,7 +53,8 @@ public sealed class Catalogues(IReadOnlyList<Catalogue> catalogues, CatalogueCli
     private static IEnumerable<OwnCopy> OwnCopies(Catalogue catalogue, CatalogueWord word) =>
         catalogue.Own && word is CatalogueWord.Has has
             ? has.Copies
-                .Where(copy => copy.Shelf != ShelfMark.Unknown && !copy.Codes.Any(code => catalogue.Libraries.Keys.Contains(code, StringComparer.OrdinalIgnoreCase)))
+                .Where(copy => copy.Shelf != ShelfMark.Unknown
+                    && !copy.Codes.Any(code => catalogue.Libraries.Keys.Contains(code, StringComparer.OrdinalIgnoreCase)))
                 .Select(copy => new OwnCopy(copy.Shelf.CallNumber, copy.Shelf.Location, copy.Available, copy.Shelf.Address))
             : [];
 

@@ -89,7 +89,10 @@ public sealed partial record SruAnswer(int Records, IReadOnlyList<FoundHolding> 
     }
 
     private static SruAnswer Of(int records, IReadOnlyList<FoundRecord> found, int sent, string? diagnostic) =>
-        new(records, [.. found.SelectMany(record => record.Holdings)], sent, diagnostic, sent - found.Count(record => record.Holdings.Count > 0)) { Found = found };
+        new(records, [.. found.SelectMany(record => record.Holdings)], sent, diagnostic, sent - found.Count(record => record.Holdings.Count > 0))
+        {
+            Found = found,
+        };
 
     /// <summary>The response in characters. Bytes that are no characters are replaced: only the words they stand in are lost.</summary>
     private static string TextOf(Stream xml)
