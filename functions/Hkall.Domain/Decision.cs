@@ -109,6 +109,8 @@ public enum Refusal
 
     /// <summary>The patron's card ends before a renewed loan would.</summary>
     [JsonStringEnumMemberName("card-ends")] CardEnds,
+    /// <summary>The term ends, or the patron's group leaves, before a renewed loan would.</summary>
+    [JsonStringEnumMemberName("term-ends")] TermEnds,
     [JsonStringEnumMemberName("already-recalled")] AlreadyRecalled,
     [JsonStringEnumMemberName("renewal-limit")] RenewalLimit,
     [JsonStringEnumMemberName("not-with-patron")] NotWithPatron,

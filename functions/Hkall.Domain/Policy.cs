@@ -199,6 +199,9 @@ public sealed record Policy
     /// <summary>Whether no loan is due after the patron's card ends: who leaves the university brings it back before.</summary>
     public bool LoansEndWithCard { get; init; } = true;
 
+    /// <summary>The days that loans do not outlast, such as the ends of terms and graduations; those that are over are ignored.</summary>
+    public IReadOnlyList<LastDay> LastDays { get; init; } = [];
+
     /// <summary>Days at the counter for an item that may only be used here, if its lender gives no earlier date.</summary>
     public int LibraryUseDays { get; init; } = 14;
 

@@ -79,6 +79,7 @@ public static class ServiceRegistration
         services.AddSingleton<RequestCache<PatronRequest>>(_ => new RequestCache<PatronRequest>());
         services.AddSingleton<KeyedLock>();
         services.AddSingleton<ClosedRequests>();
+        services.AddSingleton<OpenedFreeCopies>();
         services.AddSingleton<IClosedRequestStatistics<PatronRequest>>(provider => provider.GetRequiredService<ClosedRequests>());
         services.AddSingleton<RequestStore<PatronRequest, RequestEvent>>();
         services.AddSingleton<OutboxDispatcher<PatronRequest, RequestEvent>>();

@@ -38,11 +38,23 @@ public sealed record ItemCheckedOut(DateOnly DueOn, DateOnly? On = null) : Reque
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public int? RenewalsAllowed { get; init; }
 
+    /// <summary>Why the loan is shorter than usual; null if it is not, or by its lender's date alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LoanLimit? LimitedBy { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.OnLoan,
         Shelf = null,
-        Loan = RequestFold.LoanOf(request) with { DueOn = DueOn, CheckedOutOn = On, Reminded = false, OverdueNotices = 0, RenewalsAllowed = RenewalsAllowed },
+        Loan = RequestFold.LoanOf(request) with
+        {
+            DueOn = DueOn,
+            CheckedOutOn = On,
+            Reminded = false,
+            OverdueNotices = 0,
+            RenewalsAllowed = RenewalsAllowed,
+            Shorter = LimitedBy is { } why ? new ShorterLoan(why, DueOn) : null,
+        },
     };
 }
 

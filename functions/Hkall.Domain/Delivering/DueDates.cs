@@ -7,17 +7,39 @@ internal static class DueDates
 {
     /// <summary>
     /// The period of the patron's group, or the lender's date less the way back if that is earlier (seed: "user group and the partner
-    /// libraries' policies"). Where the policy says so, no loan outlasts its patron's card.
+    /// libraries' policies"). No loan outlasts the end of a term, or its patron's card, where the policy says so.
     /// </summary>
     /// <param name="cardUntil">The last day on which the card is valid; null if it has no end, or nobody knows.</param>
-    public static DateOnly For(DecisionBuilder decision, DateOnly? cardUntil = null)
+    public static DateOnly For(DecisionBuilder decision, DateOnly? cardUntil = null) => Limited(decision, cardUntil).DueOn;
+
+    /// <summary>The same, with the reason if it is neither the group's period nor the lender's date.</summary>
+    public static (DateOnly DueOn, LoanLimit? Why) Limited(DecisionBuilder decision, DateOnly? cardUntil)
     {
-        var period = decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group]));
-        var ours = decision.Policy.LoansEndWithCard && cardUntil is { } last ? NotAfterCard(decision, period, last) : period;
+        var ours = NotAfterLastDay(
+            decision, decision.Calendar.WorkingDayOnOrAfter(decision.Today.AddDays(decision.Policy.LoanDays[decision.Request.Group])), cardUntil);
         return decision.Request is { Loan.LenderDueOn: { } lender, Supplier: { } supplier }
-            ? NotAfterLender(decision, ours, lender, supplier.Tier)
-            : ours;
+            && NotAfterLender(decision, ours.DueOn, lender, supplier.Tier) is var dueOn && dueOn < ours.DueOn ? (dueOn, null) : ours;
     }
+
+    /// <summary>No loan outlasts the next last day of its patron's group or, where the policy says so, the patron's card.</summary>
+    public static (DateOnly DueOn, LoanLimit? Why) NotAfterLastDay(DecisionBuilder decision, DateOnly period, DateOnly? cardUntil)
+    {
+        var (ours, why) = NextLastDay(decision.Book, decision.Request.Group, decision.Today) is { } last && last.On < period
+            ? (last.On, (LoanLimit?)last.Why) : (period, null);
+        return decision.Policy.LoansEndWithCard && cardUntil is { } card && NotAfterCard(decision, ours, card) is var withCard && withCard < ours
+            ? (withCard, LoanLimit.CardEnds) : (ours, why);
+    }
+
+    /// <summary>
+    /// The next day that no loan of the group outlasts. On that day itself it limits nothing more: what is lent then is for the time after it.
+    /// </summary>
+    public static (DateOnly On, LoanLimit Why)? NextLastDay(RuleBook book, PatronGroup group, DateOnly today) => book.Policy.LastDays
+        .Where(day => day.On > today && day.Groups.Contains(group))
+        .Select(day => (On: book.Calendar.WorkingDayOnOrBefore(day.On), day.Why))
+        .Where(day => day.On > today)
+        .OrderBy(day => day.On)
+        .Select(day => ((DateOnly, LoanLimit)?)day)
+        .FirstOrDefault();
 
     /// <summary>A card that has ended, or ends today, limits nothing: staff have decided to lend all the same.</summary>
     public static DateOnly NotAfterCard(DecisionBuilder decision, DateOnly ours, DateOnly last) =>

@@ -263,8 +263,8 @@ internal static class Receiving
 
     private static Decided<PatronRequest, RequestEvent> CheckedOut(DecisionBuilder decision, DateOnly? cardUntil)
     {
-        var dueOn = DueDates.For(decision, cardUntil);
-        decision.Record(new ItemCheckedOut(dueOn, decision.Today) { RenewalsAllowed = decision.Policy.RenewalsAllowed });
+        var (dueOn, why) = DueDates.Limited(decision, cardUntil);
+        decision.Record(new ItemCheckedOut(dueOn, decision.Today) { RenewalsAllowed = decision.Policy.RenewalsAllowed, LimitedBy = why });
         decision.Notify(
             Notice.CheckedOut, new NoticeFacts { Library = decision.Request.Supplier?.Name, Date = dueOn, RenewBy = Renewal.OfferedUntil(decision) });
         return DueDates.WaitForReturn(decision).Decided();

@@ -78,6 +78,8 @@ public static class Renewal
             _ when now >= book.Calendar.EndOf(by!.Value) => new(
                 by, Refusal.PastRenewalDeadline,
                 $"A renewal could be asked for until {by:yyyy-MM-dd}, {book.Policy.RenewalNoticeWorkingDays} working days before the due date."),
+            _ when DueDates.NextLastDay(book, request.Group, book.Calendar.DateOf(now)) is { } last && last.On <= loan.DueOn => new(
+                by, Refusal.TermEnds, $"Loans of the patron’s group end on {last.On:yyyy-MM-dd} at the latest, so the loan cannot be longer."),
             _ when blocked is not null => new(by, Refusal.Blocked, blocked.Why),
             _ => new(by, null, $"A renewal can be asked for until {by:yyyy-MM-dd}. The lending library decides."),
         };

@@ -55,6 +55,14 @@ public sealed record Loan
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public DateOnly? CardUntil { get; init; }
 
+    /// <summary>Why the loan was given for less than the period of its group; null if it was not.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ShorterLoan? Shorter { get; init; }
+
+    /// <summary>Why the due date is earlier than usual; null if it is not, or was set anew since.</summary>
+    [JsonIgnore]
+    public LoanLimit? ShorterBecause => Shorter is { } shorter && shorter.DueOn == DueOn ? shorter.Why : null;
+
     /// <summary>The last day to ask for a renewal, if a closure would have brought it forward; it holds for its due date alone.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public RenewalPromise? RenewalPromise { get; init; }

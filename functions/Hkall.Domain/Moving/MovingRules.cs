@@ -91,8 +91,9 @@ internal static class MovingRules
         && moved.Dates.Any(date => (date.What == PatronDate.Due && date.To == dueOn)
             || (date.What == PatronDate.RenewBy && request.Loan!.RenewalPromise?.DueOn == dueOn))) == true;
 
+    /// <summary>A date of some days ago that nobody has acted on yet moves too, if the next working day is still to come.</summary>
     private static DateOnly OffClosedDay(DecisionBuilder decision, MoveDates order, DateOnly date) =>
-        date >= decision.Today && order.Closed.Any(days => days.Contains(date)) ? After(decision, order).WorkingDayOnOrAfter(date) : date;
+        order.Closed.Any(days => days.Contains(date)) && After(decision, order).WorkingDayOnOrAfter(date) is var open && open >= decision.Today ? open : date;
 
     /// <summary>The calendar with the change, which this host may not have read yet.</summary>
     private static LibraryCalendar After(DecisionBuilder decision, MoveDates order) => decision.Calendar.ButClosed(order.Closed);

@@ -25,6 +25,10 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool Unasked { get; init; }
 
+    /// <summary>Why the loan is shorter than usual; null if it is not, or by its lender's date alone.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public LoanLimit? LimitedBy { get; init; }
+
     internal override PatronRequest ApplyTo(PatronRequest request, DateTimeOffset at) => request with
     {
         Status = RequestStatus.OnLoan,
@@ -42,6 +46,7 @@ public sealed record LoanRenewed(DateOnly DueOn, DateOnly? LenderDueOn) : Reques
             Recalled = false,
             LenderOverdue = false,
             RecalledLateOn = null,
+            Shorter = LimitedBy is { } why ? new ShorterLoan(why, DueOn) : null,
             Renewals = RequestFold.LoanOf(request).Renewals + (Unasked ? 0 : 1),
         },
     };

@@ -91,7 +91,7 @@ internal static class RenewingRules
         var current = loan.DueOn!.Value;
         var from = current > decision.Today ? current : decision.Today;
         var period = decision.Calendar.WorkingDayOnOrAfter(from.AddDays(decision.Policy.RenewalDays[decision.Request.Group]));
-        var ours = decision.Policy.LoansEndWithCard && loan.CardUntil is { } last ? DueDates.NotAfterCard(decision, period, last) : period;
+        var (ours, why) = DueDates.NotAfterLastDay(decision, period, loan.CardUntil);
         var dueOn = news.DueOn is { } named ? DueDates.NotAfterLender(decision, ours, named, lender.Tier) : ours;
 
         if (dueOn <= current || news.DueOn <= from)
@@ -101,7 +101,7 @@ internal static class RenewingRules
                 : decision.Discard(news, "The lending library's new date is no later than the due date.");
         }
 
-        decision.MarkReceived(news).Record(new LoanRenewed(dueOn, news.DueOn) { Unasked = unasked });
+        decision.MarkReceived(news).Record(new LoanRenewed(dueOn, news.DueOn) { Unasked = unasked, LimitedBy = dueOn < ours ? null : why });
         decision.Notify(
             Notice.Renewed,
             new NoticeFacts

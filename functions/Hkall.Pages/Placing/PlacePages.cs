@@ -3,9 +3,11 @@ using Hkall.Domain.Model;
 using Hkall.Pages.Kit;
 using Hkall.Pages.SigningIn;
 using Hkall.Service.Engine;
+using Hkall.Service.FreeCopies;
 using Hkall.Service.MyRequests;
 using Hkall.Service.Partners;
 using Hkall.Service.Placing;
+using Hkall.Service.Reports;
 using Hkall.Service.Throttling;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
@@ -17,6 +19,9 @@ namespace Hkall.Pages.Placing;
 /// <summary>From a citation to a request: the services and their dates side by side, then the form of the chosen one.</summary>
 internal static class PlacePages
 {
+    /// <summary>Leads to the free copy of the citation in its query.</summary>
+    public const string FreeCopyAddress = "/place/free-copy";
+
     public static void MapPlacePages(this IEndpointRouteBuilder routes)
     {
         var pages = routes.MapPageGroup(PageSession.PatronPolicy);
@@ -29,6 +34,7 @@ internal static class PlacePages
             "/place/copy", PageRoutes.Reading,
             (HttpContext context, CitationReading reading, PatronRequestProcessor processor, PatronStandings standings, CancellationToken cancellation) =>
                 FormAsync(context, reading, processor, standings, ServiceType.Copy, cancellation));
+        pages.MapMethods(FreeCopyAddress, PageRoutes.Reading, ToFreeCopyAsync).RequireRateLimiting(PersonLimits.Searching);
         pages.MapMethods("/place/help", PageRoutes.Reading, HelpAsync);
         pages.MapPost("/place/loan", (HttpContext context, OrderService orders) => orders.PlaceAsync(context, ServiceType.Loan, help: false))
             .RequireRateLimiting(PersonLimits.Searching);
@@ -67,6 +73,28 @@ internal static class PlacePages
             ["Key"] = OrderService.NewKey(),
             ["Libraries"] = await libraries.InAsync(Visit.Of(context).Language, cancellation),
         });
+    }
+
+    /// <summary>
+    /// Counts that a free copy is opened, and leads there. The address is looked up again, which the sources' cache answers: an address in the query
+    /// would let anybody send our patrons anywhere in our name. A browser that only fetches ahead opens nothing.
+    /// </summary>
+    private static async Task<IResult> ToFreeCopyAsync(
+        HttpContext context, CitationReading reading, FreeCopyFinder copies, OpenedFreeCopies opened, CancellationToken cancellation)
+    {
+        var citation = await reading.CompletedAsync(CitationOf(context), cancellation);
+        var item = citation.Item.Check(new Fields(), citation.Service, prefix: string.Empty);
+        if (await copies.FindAsync(item.Item, cancellation) is not { } copy)
+        {
+            return PageRoutes.Then($"/place?{CitationQuery.Of(citation)}");
+        }
+
+        if (HttpMethods.IsGet(context.Request.Method) && !context.Request.Headers["Sec-Purpose"].ToString().Contains("prefetch", StringComparison.OrdinalIgnoreCase))
+        {
+            await opened.CountAsync(citation.Service, cancellation);
+        }
+
+        return Results.Redirect(copy.Address);
     }
 
     private static async Task<IResult> FormAsync(

@@ -26,6 +26,7 @@ public static class RenewalWords
             Refusal.RenewalLimit => language.Say("Not renewable: renewal limit reached."),
             Refusal.PastRenewalDeadline when request.Status == RequestStatus.Overdue => language.Say("Not renewable: overdue."),
             Refusal.PastRenewalDeadline => language.Say($"Not renewable: renewals had to be requested by {by}, three working days before the due date."),
+            Refusal.TermEnds => language.Say("Not renewable: the term ends, or your studies, before a longer loan would."),
             Refusal.Blocked => language.Say($"Not renewable now: {RefusalWords.Of(Refusal.Blocked, renewal.Why, language)}"),
             _ when request.Loan is { RenewalRefused: true } => language.Say("Not renewable: renewal declined."),
             _ => language.Say("It cannot be renewed now."),

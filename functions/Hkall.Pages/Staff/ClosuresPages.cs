@@ -66,7 +66,7 @@ internal static class ClosuresPages
             {
                 ["Closures"] = await closures.AllAsync(cancellation),
                 ["OfPolicy"] = closures.OfPolicy,
-                ["Today"] = closures.Today,
+                ["MayTakeBack"] = (Func<Hkall.Service.Engine.StoredClosure, bool>)closures.MayTakeBack,
                 ["Form"] = shown.Form ?? PageForm.Empty,
                 ["Preview"] = shown.Preview,
                 ["Wrong"] = shown.Wrong,

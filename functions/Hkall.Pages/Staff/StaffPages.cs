@@ -57,6 +57,7 @@ internal static class StaffPages
         administrator.MapAuditPages();
         administrator.MapProposalPages();
         administrator.MapPolicyVersionPages();
+        administrator.MapPolicyFieldsPages();
         administrator.MapLabPages();
         administrator.MapSchedulePages();
         administrator.MapSessionsPages();

@@ -6,11 +6,22 @@ namespace Hkall.Service.Iso18626;
 /// <summary>Replaces the closed codes added in 2021 for a library that uses 1.2: a notification says the same.</summary>
 internal static class OlderTerms
 {
+    private const string Lost = "The item is lost.";
+
+    /// <summary>
+    /// What such a notification of ours says is read as the code again: 1.2 has no action for a lost item, and the lender would go on to claim an item
+    /// that the borrower has given up. Any other words of a notification are for a person.
+    /// </summary>
+    public static RequesterMessage Heard(RequesterMessage message) =>
+        message is { Action: RequesterAction.Notification, Note: { } note } && note.StartsWith(Lost, StringComparison.Ordinal)
+            ? message with { Action = RequesterAction.Lost, Note = note[Lost.Length..].Trim() is { Length: > 0 } rest ? rest : null }
+            : message;
+
     public static IsoMessage For(IsoVersion version, IsoMessage message) => version switch
     {
         IsoVersion.V12 => message switch
         {
-            RequesterMessage { Action: RequesterAction.Lost } lost => Notified(lost, "The item is lost."),
+            RequesterMessage { Action: RequesterAction.Lost } lost => Notified(lost, Lost),
             RequesterMessage { Action: RequesterAction.HoldReturn } held => Notified(held, "The return of the item is held."),
             RequesterMessageConfirmation { Action: RequesterAction.Lost or RequesterAction.HoldReturn } confirmed =>
                 confirmed with { Action = RequesterAction.Notification },

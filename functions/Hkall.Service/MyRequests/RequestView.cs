@@ -113,6 +113,9 @@ public sealed record LoanView(DateOnly? DueOn, DateOnly? RenewBy, bool Renewable
     /// The lending library counts the item as overdue: the patron renews it, if they can, or returns it by the due date. Null if it does not.
     /// </summary>
     public bool? LenderOverdue { get; init; }
+
+    /// <summary>Why the loan is due earlier than usual; null if it is not, or by its lender's date.</summary>
+    public LoanLimit? ShorterBecause { get; init; }
 }
 
 /// <param name="ClosesAt">The first instant at which the file can no longer be downloaded.</param>

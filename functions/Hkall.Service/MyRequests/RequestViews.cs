@@ -97,6 +97,7 @@ public static class RequestViews
         return new LoanView(loan.DueOn, renewal.By, renewal.Possible && !loan.RenewalAsked, renewal.Why, loan.LibraryUseOnly, loan.Recalled)
         {
             LenderOverdue = loan.LenderOverdue ? true : null,
+            ShorterBecause = loan.ShorterBecause,
         };
     }
 }

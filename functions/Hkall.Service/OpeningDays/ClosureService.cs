@@ -36,6 +36,12 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
     /// <summary>How far ahead a closure may be entered.</summary>
     public const int FarthestDays = 400;
 
+    /// <summary>
+    /// How many days ago a closure may have begun: it may be said when the Library opens again. Its days count as closed, for fines and waits too, and
+    /// dates that still stand move. What ended meanwhile has been told to its patron; staff put it right at the request.
+    /// </summary>
+    public const int PastDays = 7;
+
     public const int LongestWords = 200;
 
     /// <summary>How long the caller waits for the dates to move; the rest follows by itself.</summary>
@@ -59,6 +65,12 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
 
     /// <summary>Whether it can no longer be taken back.</summary>
     public static bool IsOver(StoredClosure closure, DateOnly today) => closure.TakenBackAt is not null || closure.To < today;
+
+    /// <summary>Whether staff can take it back: until it is over, and on the day on which it was entered, since anybody may mistype a day.</summary>
+    public bool MayTakeBack(StoredClosure closure) => MayTakeBack(closure, Today);
+
+    private bool MayTakeBack(StoredClosure closure, DateOnly today) =>
+        closure.TakenBackAt is null && (closure.To >= today || books.Current.Calendar.DateOf(closure.EnteredAt) == today);
 
     /// <exception cref="BadInputException">The closure cannot be entered.</exception>
     public async Task<Foreseen> ForeseeAsync(ClosureForm form, CancellationToken cancellation)
@@ -95,8 +107,8 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
     }
 
     /// <summary>
-    /// Takes a closure back: from today on the Library is open. Dates that it moved stay as they are, since the patron has them; only what
-    /// is counted from now on ends earlier.
+    /// Takes a closure back: from today on the Library is open, and if the closure was over already, it never was closed. Dates that it moved
+    /// stay as they are, since the patron has them; only what is counted from now on ends earlier.
     /// </summary>
     /// <returns>The closure; null if there is none.</returns>
     /// <exception cref="BadInputException">It is over.</exception>
@@ -114,7 +126,7 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
             return closure;
         }
 
-        if (closure.To < today)
+        if (!MayTakeBack(closure, today))
         {
             throw new BadInputException(409, "closure-over", "The closure is over.");
         }
@@ -123,7 +135,7 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
         var after = await table.ChangeClosureAsync(
             id,
             known => known.TakenBackAt is null
-                ? known with { TakenBackAt = now, TakenBackBy = staffId, OpenFrom = today > known.From ? today : known.From } : null,
+                ? known with { TakenBackAt = now, TakenBackBy = staffId, OpenFrom = today > known.From && today <= known.To ? today : known.From } : null,
             cancellation);
         books.Keep(await table.ReadAsync(cancellation));
         return after;
@@ -133,8 +145,8 @@ public sealed class ClosureService(CalendarTable table, RuleBooks books, DateMov
     {
         var calendar = (await books.CurrentAsync(cancellation)).Calendar;
         var (today, fields) = (Today, new Fields());
-        var from = fields.Date("from", form.From, today, today.AddDays(FarthestDays)) ?? today;
-        var to = fields.Date("to", form.To, today, today.AddDays(FarthestDays)) ?? from;
+        var from = fields.Date("from", form.From, today.AddDays(-PastDays), today.AddDays(FarthestDays)) ?? today;
+        var to = fields.Date("to", form.To, today.AddDays(-PastDays), today.AddDays(FarthestDays)) ?? from;
         if (to < from)
         {
             fields.Fault("to", "date-out-of-range", "The last day is not before the first.");

@@ -15,6 +15,9 @@ public static class PolicyChecks
     private const int FirstYear = 2000;
     private const int LastYear = 2100;
 
+    /// <summary>Three days a year for each of five groups, for four years.</summary>
+    private const int MostLastDays = 60;
+
     /// <summary>Upper bound for a loan period, a quota and a number of chases.</summary>
     private const int LargestFigure = 1_000;
 
@@ -27,6 +30,7 @@ public static class PolicyChecks
             .Concat(Ladders(policy))
             .Concat(FineChecks.FaultsOf(policy).Select(fault => Fault(fault.Path, fault.Why)))
             .Concat(Addresses(policy))
+            .Concat(LastDays(policy))
             .Concat(Closures(document))
             .Concat(Library(document.Library))
             .Concat(LendingChecks.FaultsOf(policy.Lending))
@@ -155,6 +159,32 @@ public static class PolicyChecks
         policy.PurchaseSuggestion is { } address && !(Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http")
             ? [Fault("purchaseSuggestion", "an absolute web address, or null.")]
             : [];
+
+    private static IEnumerable<string> LastDays(Policy policy)
+    {
+        if (policy.LastDays.Count > MostLastDays)
+        {
+            yield return Fault("lastDays", $"at most {MostLastDays} days.");
+        }
+
+        foreach (var (day, at) in policy.LastDays.Select((day, at) => (day, at)))
+        {
+            if (day.On.Year is < FirstYear or > LastYear)
+            {
+                yield return Fault($"lastDays[{at}].on", $"a day from {FirstYear} to {LastYear}.");
+            }
+
+            if (day.Why == LoanLimit.CardEnds)
+            {
+                yield return Fault($"lastDays[{at}].why", "term-ends or graduation; each patron's card ends on a day of its own.");
+            }
+
+            if (day.Groups.Count == 0)
+            {
+                yield return Fault($"lastDays[{at}].groups", "at least one group.");
+            }
+        }
+    }
 
     private static IEnumerable<string> Closures(PolicyDocument document) => document.ClosedDays
         .Where(closed => closed.Date.Year is < FirstYear or > LastYear || (closed.Until ?? closed.Date) < closed.Date

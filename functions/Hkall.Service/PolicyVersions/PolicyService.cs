@@ -64,6 +64,11 @@ public sealed class PolicyService(PolicyTable table, PolicyInForce policies, Pol
             read.Faults, read.Document is { } document ? [.. PolicyComparison.Of(policies.Document, document).Select(PolicyDifferenceView.Of)] : []);
     }
 
+    /// <summary>What is wrong with a document that would stand in place of a version's.</summary>
+    /// <exception cref="BadInputException">It is too long.</exception>
+    public async Task<IReadOnlyList<PolicyFault>> FaultsOfAsync(int number, string text, CancellationToken cancellation) =>
+        (await CheckAsync(text, await table.FindAsync(number, cancellation), cancellation)).Faults;
+
     /// <summary>A document to begin a draft from: the one in force, under a name of its own.</summary>
     public async Task<string> ProposeAsync(CancellationToken cancellation)
     {

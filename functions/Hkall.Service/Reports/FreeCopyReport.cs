@@ -20,8 +20,9 @@ public enum FreeCopyUse
 }
 
 /// <summary>
-/// How many free copies were taken instead of an item, and what that saved. Copies read without a request leave no trace and are not counted. A
-/// copy that was taken saved the usual wait, which is half way through the waits for such items in the period, and the average cost of the policy.
+/// How many free copies were taken instead of an item, and what that saved. A copy that was taken saved the usual wait, which is half way through
+/// the waits for such items in the period, and the average cost of the policy. So did one that was opened before any request, less those who then
+/// sent a request because it was not what they needed: nobody can tell which of them had opened it, so each is taken off.
 /// </summary>
 public static class FreeCopyReport
 {
@@ -31,14 +32,18 @@ public static class FreeCopyReport
         facts.Period.To,
         [
             new("service", Unit.Text), new("known", Unit.Count), new("taken", Unit.Count), new("notWanted", Unit.Count), new("unanswered", Unit.Count),
+            new("opened", Unit.Count), new("read", Unit.Count),
             new("usualDays", Unit.WorkingDays), new("daysSaved", Unit.WorkingDays), new("averageHkd", Unit.Money), new("savedHkd", Unit.Money),
         ],
         [
-            .. facts.Placed.Where(request => request.FreeCopy is not null).GroupBy(request => request.Service).OrderBy(service => service.Key)
-                .Select(service => Row(service.Key, [.. service], facts, costs)),
+            .. from service in Enum.GetValues<ServiceType>()
+               let requests = facts.Placed.Where(request => request.FreeCopy is not null && request.Service == service).ToList()
+               let opened = facts.Opened.Count(copy => copy.Service == service)
+               where requests.Count + opened > 0
+               select Row(service, requests, opened, facts, costs),
         ])
     {
-        Drawn = ["taken", "notWanted"],
+        Drawn = ["taken", "read", "notWanted"],
     };
 
     /// <summary>What became of the request's free copy; null if none is known.</summary>
@@ -50,16 +55,18 @@ public static class FreeCopyReport
         _ => FreeCopyUse.Unanswered,
     };
 
-    private static IReadOnlyList<object?> Row(ServiceType service, IReadOnlyList<CountedRequest> requests, ReportFacts facts, CostPolicy costs)
+    private static IReadOnlyList<object?> Row(
+        ServiceType service, IReadOnlyList<CountedRequest> requests, int opened, ReportFacts facts, CostPolicy costs)
     {
         int Count(FreeCopyUse use) => requests.Count(request => request.FreeCopy == use);
-        var taken = Count(FreeCopyUse.Taken);
+        var (taken, notWanted) = (Count(FreeCopyUse.Taken), Count(FreeCopyUse.Declined));
+        var read = Math.Max(0, opened - notWanted);
         var usual = Percentiles.Of([.. facts.Arrived.Where(request => request.Service == service).Select(request => request.WaitedDays).OfType<int>()], 50);
         var average = costs.Of(service);
         return
         [
-            ReportFacts.Of(service), requests.Count, taken, Count(FreeCopyUse.Declined), Count(FreeCopyUse.Unanswered), usual, usual * taken, average,
-            average * taken,
+            ReportFacts.Of(service), requests.Count, taken, notWanted, Count(FreeCopyUse.Unanswered), opened, read, usual, usual * (taken + read), average,
+            average * (taken + read),
         ];
     }
 }

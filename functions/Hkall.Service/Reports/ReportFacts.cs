@@ -8,6 +8,9 @@ namespace Hkall.Service.Reports;
 /// <param name="Open">All requests that are open now, whenever they were placed.</param>
 public sealed record ReportFacts(ReportPeriod Period, DateOnly Today, IReadOnlyList<CountedRequest> Placed, IReadOnlyList<PatronRequest> Open)
 {
+    /// <summary>The free copies opened in the period from the page of options; only for the report that counts them.</summary>
+    public IReadOnlyList<OpenedFreeCopy> Opened { get; init; } = [];
+
     /// <summary>The name for "all of them" in a row of totals.</summary>
     public const string All = "all";
 

@@ -5,8 +5,8 @@ using Hkall.Service.Policies;
 namespace Hkall.Service.Reports;
 
 /// <summary>Makes the reports; reads only the data that a report needs.</summary>
-public sealed class ReportService(ClosedRequests closed, OpenRequests open, OwedMail mail, OpenLendings lendings, PatronRequestProcessor processor,
-    PolicyInForce policy)
+public sealed class ReportService(ClosedRequests closed, OpenedFreeCopies opened, OpenRequests open, OwedMail mail, OpenLendings lendings,
+    PatronRequestProcessor processor, PolicyInForce policy)
 {
     /// <summary>The reports by name, in listing order.</summary>
     private IReadOnlyList<(string Name, bool OfAPeriod, Func<ReportPeriod, CancellationToken, Task<Report>> Make)> All =>
@@ -19,7 +19,7 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
         ("promises-kept", true, From(PromiseReport.Of)),
         ("unfilled", true, From(FillingReports.Unfilled)),
         ("demand", true, From(FillingReports.Demand)),
-        ("free-copies", true, From(facts => FreeCopyReport.Of(facts, policy.Document.Costs))),
+        ("free-copies", true, FreeCopiesAsync),
         ("charges", true, From(ChargesReport.Of)),
         ("lending-balance", true, BalanceAsync),
         ("quota", false, From(facts => BacklogReports.Quota(facts, processor.Book.Policy))),
@@ -37,6 +37,12 @@ public sealed class ReportService(ClosedRequests closed, OpenRequests open, Owed
 
     private Func<ReportPeriod, CancellationToken, Task<Report>> From(Func<ReportFacts, Report> report) =>
         async (period, cancellation) => report(await FactsAsync(period, cancellation));
+
+    private async Task<Report> FreeCopiesAsync(ReportPeriod period, CancellationToken cancellation)
+    {
+        var facts = await FactsAsync(period, cancellation);
+        return FreeCopyReport.Of(facts with { Opened = await opened.OpenedAsync(period.From, period.To, cancellation) }, policy.Document.Costs);
+    }
 
     private async Task<Report> BalanceAsync(ReportPeriod period, CancellationToken cancellation)
     {

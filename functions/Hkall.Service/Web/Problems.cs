@@ -87,7 +87,7 @@ public static class Problems
             or Refusal.NobodyToAsk or Refusal.AlreadyAsked or Refusal.RotaFull or Refusal.PriceChanged or Refusal.OtherLibrary or Refusal.BalanceChanged
             or Refusal.StatusChanged or Refusal.WhichLibrary or Refusal.ResupplyLimit or Refusal.NotShipped or Refusal.LibraryNotAsked
             or Refusal.AskFirst or Refusal.NobodyToAskByHand or Refusal.NothingToTell or Refusal.AlreadyAnswered
-            or Refusal.CardEnds or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
+            or Refusal.CardEnds or Refusal.TermEnds or Refusal.NotRenewable or Refusal.PastRenewalDeadline or Refusal.AlreadyRecalled or Refusal.RenewalLimit
             or Refusal.AlreadyPromised or Refusal.NotPromised or Refusal.NotALoan or Refusal.BarcodeRequired or Refusal.CancelToAnswer or Refusal.NotLent
             or Refusal.NothingToUndo or Refusal.NotClosed or Refusal.NothingToCharge or Refusal.NoRenewalAsked or Refusal.NoCancelAsked
             or Refusal.NothingToInvoice or Refusal.InvoiceNotSent or Refusal.InvoicePaid or Refusal.InvoiceClosed or Refusal.NothingToPay

@@ -8,7 +8,9 @@ using static Hkall.Domain.Tests.Kit.Libraries;
 
 namespace Hkall.Domain.Tests.Moving;
 
-/// <summary>Whatever is closed, and wherever a request stands: no date of ours ends on a closed day, and none ends earlier than before.</summary>
+/// <summary>
+/// Whatever is closed, even from some days ago, and wherever a request stands: no date of ours ends on a closed day, and none ends earlier than before.
+/// </summary>
 public class AnyClosureTests
 {
     private static readonly ARequest[] Requests =
@@ -20,7 +22,7 @@ public class AnyClosureTests
     ];
 
     private static readonly Gen<(int Request, (int After, int Days)[] Closures)> Any = Gen.Select(
-        Gen.Int[0, Requests.Length - 1], Gen.Select(Gen.Int[0, 70], Gen.Int[0, 12]).Array[1, 4]);
+        Gen.Int[0, Requests.Length - 1], Gen.Select(Gen.Int[-7, 70], Gen.Int[0, 12]).Array[1, 4]);
 
     [Fact]
     public void No_date_ends_on_a_closed_day_and_none_ends_earlier() => Any.Sample(

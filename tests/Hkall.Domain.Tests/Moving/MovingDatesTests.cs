@@ -42,6 +42,29 @@ public class MovingDatesTests
     }
 
     [Fact]
+    public void A_closure_said_on_its_third_day_moves_what_ends_today_and_what_nobody_has_acted_on()
+    {
+        var shelf = ARequest.Asking("HKU").OnTheShelf();
+        var until = shelf.Request.Shelf!.Until;
+        var (today, before) = (Noon(until), until.AddDays(-2));
+
+        Under(shelf, before, until).And(new MoveDates("C-1", [new(before, until)], Lingnan), at: today).Request.Shelf!.Until
+            .ShouldBe(Lingnan.AddWorkingDays(until, 1));
+        Under(shelf, until, until).And(new MoveDates("C-1", [new(until, until)], Lingnan), at: Noon(until.AddDays(1))).Request.Shelf!.Until
+            .ShouldBe(Lingnan.AddWorkingDays(until, 1), "Its end has not been acted on.");
+    }
+
+    [Fact]
+    public void A_date_of_a_closure_that_is_over_is_not_given_again()
+    {
+        var shelf = ARequest.Asking("HKU").OnTheShelf();
+        var until = shelf.Request.Shelf!.Until;
+
+        Given(Under(shelf, until, until)).When(new MoveDates("C-1", [new(until, until)], Lingnan), at: Noon(Lingnan.AddWorkingDays(until, 2)))
+            .IsIgnored("No date of it ends on a day that the change closes.");
+    }
+
+    [Fact]
     public void A_closure_before_the_due_date_does_not_bring_the_last_day_to_renew_forward()
     {
         var loan = ARequest.Asking("HKU").OnLoan();
@@ -156,6 +179,8 @@ public class MovingDatesTests
         Given(told).When(new TellMovedDates("C-1", news, items)).IsIgnored("The patron has been told.");
         Given(told).When(new TellMovedDates("C-2", news, items)).AndSends(Mail(Notice.DatesMoved));
     }
+
+    private static DateTimeOffset Noon(DateOnly day) => Lingnan.StartOf(day).AddHours(12);
 
     private static MoveDates Close(string from, string to) => new("C-1", [new(Date(from), Date(to))], Lingnan);
 

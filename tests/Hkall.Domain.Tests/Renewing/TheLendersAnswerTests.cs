@@ -1,3 +1,4 @@
+using Hkall.Domain.Model;
 using Hkall.Domain.OnLoan;
 using Hkall.Domain.Renewing;
 using Hkall.Domain.Supplying;
@@ -30,7 +31,7 @@ public class TheLendersAnswerTests
     {
         var asked = ARequest.Asking("HKU").Promised().Shipped(dueOn: "2026-12-08").Received().CheckedOut().At(Noon("2026-12-01"))
             .And(new RenewLoan(Blocked: null, CardUntil: Date("2026-12-19")));
-        Given(asked).When(new RenewalGranted("HKU", "m-20", Date("2027-03-31"))).Then(new LoanRenewed(Date("2026-12-18"), Date("2027-03-31")));
+        Given(asked).When(new RenewalGranted("HKU", "m-20", Date("2027-03-31"))).Then(new LoanRenewed(Date("2026-12-18"), Date("2027-03-31")) { LimitedBy = LoanLimit.CardEnds });
     }
 
     [Fact]

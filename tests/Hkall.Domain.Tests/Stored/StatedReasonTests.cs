@@ -115,8 +115,8 @@ public class StatedReasonTests
         CostQuoted quoted => quoted with { Approximately = null },
         ConditionsNamed named => named with { Retry = false },
         SupplierAsked asked => asked with { How = null },
-        ItemCheckedOut checkedOut => checkedOut with { RenewalsAllowed = null },
-        LoanRenewed renewed => renewed with { Unasked = false },
+        ItemCheckedOut checkedOut => checkedOut with { RenewalsAllowed = null, LimitedBy = null },
+        LoanRenewed renewed => renewed with { Unasked = false, LimitedBy = null },
         ItemRecalled recalled => recalled with { LateOn = null },
         _ => happened,
     };

@@ -72,7 +72,8 @@ public class TheTableTests
             Refusal.CopyrightLimit];
 
         Decisions.Value.OfType<Refused<PatronRequest, RequestEvent>>().Select(refused => refused.Refusal).Distinct()
-            .ShouldBe(Enum.GetValues<Refusal>().Except(placing).Except(OfLendingAlone).Except(OfInvoices).Except(OfProposals), ignoreOrder: true);
+            .ShouldBe(
+                Enum.GetValues<Refusal>().Except(placing).Except(OfLastDays).Except(OfLendingAlone).Except(OfInvoices).Except(OfProposals), ignoreOrder: true);
     }
 
     [Fact]
@@ -96,6 +97,9 @@ public class TheTableTests
         Refusal.NotPromised, Refusal.ComplianceRequired, Refusal.CancelToAnswer,
         Refusal.NotLent, Refusal.NoRenewalAsked, Refusal.NoCancelAsked, Refusal.NothingToTakeBack,
     ];
+
+    /// <summary>LastDaysTests gives it: the table's policy has no last day.</summary>
+    internal static readonly IReadOnlyList<Refusal> OfLastDays = [Refusal.TermEnds];
 
     /// <summary>InvoiceRulesTests gives each.</summary>
     internal static readonly IReadOnlyList<Refusal> OfInvoices =

@@ -58,6 +58,7 @@ public sealed class ClosedDaysTests
     [InlineData("2028-01-19T10:00:00+08:00", "2028-01-31")]
     [InlineData("2028-04-07T10:00:00+08:00", "2028-04-18")]
     [InlineData("2031-01-16T10:00:00+08:00", "2031-01-27")]
+    [InlineData("2031-04-04T10:00:00+08:00", "2031-04-15")]
     public async Task Dates_after_the_last_list_are_counted_with_the_holidays_that_the_law_foresees(string received, string until)
     {
         await using var bench = await ABench.InMemoryAsync(
@@ -66,6 +67,30 @@ public sealed class ClosedDaysTests
         var id = await OnTheShelfAsync(bench);
 
         (await bench.Patron("okafor").SeesAsync(id)).At("pickup.expiresOn").ShouldBe(until);
+    }
+
+    /// <summary>A loan of sixty days that would end on a holiday of a year without a list, and the typhoon on its due date.</summary>
+    [Theory]
+    [InlineData("2027-11-29T10:00:00+08:00", "2028-01-31", "2028-02-01")]
+    [InlineData("2028-02-29T10:00:00+08:00", "2028-05-03", "2028-05-04")]
+    [InlineData("2030-11-25T10:00:00+08:00", "2031-01-27", "2031-01-28")]
+    public async Task A_loan_of_those_years_is_due_on_an_open_day_and_a_closure_on_it_moves_it_with_one_mail(string lent, string dueOn, string moved)
+    {
+        await using var bench = await ABench.InMemoryAsync(
+            arguments: arguments => arguments with { Now = DateTimeOffset.Parse(lent, System.Globalization.CultureInfo.InvariantCulture) });
+        var (patron, staff) = (bench.Patron("okafor"), bench.LendingStaff());
+        var id = await OnTheShelfAsync(bench);
+        await staff.DoesAsync("check-out", id);
+        (await patron.SeesAsync(id)).At("loan.dueOn").ShouldBe(dueOn);
+
+        await bench.MoveToAsync($"{dueOn}T12:00:00+08:00");
+        (await staff.PostAsync("/api/staff/closures", new { from = dueOn, restOfDay = true, reason = "typhoon" })).ShouldBe(200);
+        await bench.AdvanceAsync("PT10M");
+        (await patron.SeesAsync(id)).At("loan.dueOn").ShouldBe(moved);
+        await bench.MoveToAsync($"{moved}T10:00:00+08:00");
+        (await patron.SeesAsync(id)).At("status").ShouldBe("on-loan");
+        (await patron.MailAsync(id)).Count(mail => mail == "dates-moved").ShouldBe(1);
+        (await patron.MailAsync(id)).ShouldNotContain("overdue");
     }
 
     [Fact]

@@ -21,7 +21,7 @@ public sealed class PageSessionAttackTests(PageSessionAttackTests.OneRequest wor
     [
         "/staff/requests/ID", "/staff/requests/ID/add-library", "/staff/requests/ID/edit", "/staff/requests/ID/fees/1", "/staff/requests/ID/library-said",
         "/staff/scan", "/staff/place", "/staff/worklists/to-receive", "/staff/rates", "/staff/closures", "/staff/closures/1", "/staff/policies",
-        "/staff/policies/1", "/staff/holidays", "/staff/letters/cancelled", "/staff/letters/cancelled/preview", "/staff/new-partner", "/staff/partners/HKU/edit",
+        "/staff/policies/1", "/staff/policies/1/fields", "/staff/holidays", "/staff/letters/cancelled", "/staff/letters/cancelled/preview", "/staff/new-partner", "/staff/partners/HKU/edit",
         "/staff/directory/import", "/staff/directory/take-over", "/staff/parked/1/retry", "/staff/parked/1/dismiss", "/staff/lending/L1",
         "/staff/lending/L1/file", "/staff/requests/ID/person", "/staff/proposals/1", "/staff/views", "/staff/views/1/remove", "/staff/sessions",
     ];

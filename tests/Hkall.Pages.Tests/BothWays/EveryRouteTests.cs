@@ -79,6 +79,7 @@ public sealed class EveryRouteTests(BenchFixture fixture) : IClassFixture<BenchF
         ["POST /api/staff/policies/{version}/again"] = Policies,
         ["POST /staff/policies"] = Policies,
         ["POST /staff/policies/{version:int}"] = Policies,
+        ["POST /staff/policies/{version:int}/fields"] = "The API has the document; PolicyFieldsPageTests changes a draft in fields.",
         ["POST /api/staff/views"] = "HandlingPagesTests keeps and removes views both ways.",
         ["DELETE /api/staff/views/{view}"] = "HandlingPagesTests keeps and removes views both ways.",
         ["POST /staff/views"] = "HandlingPagesTests keeps and removes views both ways.",

@@ -36,7 +36,8 @@ public sealed class CitationPageTests : IAsyncLifetime
         await _reader.FollowAsync("Use this");
         (await _reader.TextAsync()).ShouldContain("The version as published");
         await _reader.ShouldBeAccessibleAsync("free copy");
-        (await _reader.LinksAsync("a[rel~=noopener]")).ShouldContain("https://repository.example.org/10.1145/362384.362685");
+        var link = (await _reader.LinksAsync("a[rel~=noopener]")).Single(address => address.StartsWith("/place/free-copy?", StringComparison.Ordinal));
+        (await _reader.LeadsToAsync(link)).ShouldBe("https://repository.example.org/10.1145/362384.362685");
     }
 
     [Fact]
@@ -48,6 +49,18 @@ public sealed class CitationPageTests : IAsyncLifetime
 
         (await _reader.TextAsync()).ShouldContain("There is no citation in this text.");
         (await _reader.ValueAsync("#citation")).ShouldBe("…!");
+    }
+
+    [Fact]
+    public async Task The_link_to_a_free_copy_leads_nowhere_else_and_is_counted_without_a_word_about_the_patron()
+    {
+        (await _reader.LeadsToAsync("/place/free-copy?rft_id=info:doi/10.1145/362384.362685&genre=article&address=https://evil.example/"))
+            .ShouldBe("https://repository.example.org/10.1145/362384.362685");
+        (await _reader.LeadsToAsync("/place/free-copy?genre=article&jtitle=Nature&atitle=Nothing&date=2020")).ShouldNotBeNull().ShouldStartWith("/place?");
+
+        var staff = _bench.LendingStaff();
+        var report = (await staff.GetAsync("/api/staff/reports/free-copies")).ShouldBe(200).Json;
+        report.GetProperty("rows").EnumerateArray().ShouldHaveSingleItem().At("opened").ShouldBe("1");
     }
 
     [Fact]

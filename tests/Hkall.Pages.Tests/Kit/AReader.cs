@@ -31,6 +31,9 @@ public sealed class AReader(ABench bench, string language = Readers.English) : I
 
     public async Task<int> GoAsync(string path) => await ArriveAsync(path, await _wire.GetAsync(path));
 
+    /// <summary>Where a link leads away from our pages.</summary>
+    public async Task<string?> LeadsToAsync(string path) => (await _wire.GetAsync(path)).Headers.Location?.OriginalString;
+
     public Task ReloadAsync() => GoAsync(_path);
 
     public async Task BackAsync()

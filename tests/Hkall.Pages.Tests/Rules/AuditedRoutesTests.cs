@@ -33,6 +33,7 @@ public sealed class AuditedRoutesTests(BenchFixture fixture) : IClassFixture<Ben
         ["/staff/policies"] = Policies,
         ["/staff/policies/{version:int}"] = Policies,
         ["/staff/policies/{version:int}/document"] = Policies,
+        ["/staff/policies/{version:int}/fields"] = Policies,
         ["/api/staff/policies"] = Policies,
         ["/api/staff/policies/{version}"] = Policies,
         ["/api/staff/policies/{version}/document"] = Policies,

@@ -64,6 +64,7 @@ public sealed class NamedTextsTests
         ["patron-message"] = NamesOf<PatronMessage>(),
         ["patron-date"] = NamesOf<PatronDate>(),
         ["correspondent"] = NamesOf<Correspondent>(),
+        ["loan-limit"] = NamesOf<LoanLimit>(),
         ["closure-reason"] = NamesOf<ClosureReason>(),
         ["group"] = NamesOf<PatronGroup>(),
         ["offer"] = NamesOf<Alternative>(),

@@ -5,6 +5,7 @@ using Hkall.Service.Engine;
 using Hkall.Service.OpeningDays;
 using Hkall.Service.Placing;
 using Hkall.Service.Tests.Crashes;
+using Hkall.Service.Web;
 
 namespace Hkall.Service.Tests.OpeningDays;
 
@@ -92,6 +93,57 @@ public sealed class ClosureTests
     }
 
     [Fact]
+    public async Task A_closure_that_began_before_anybody_said_so_moves_what_still_stands()
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None]);
+        var (id, service) = (await OnTheShelfAsync(callers), callers.Service);
+        var today = service.Get<ClosureService>().Today;
+
+        await EnterAsync(service, Typhoon with { From = today.AddDays(-1) });
+        await SettleAsync(service, world);
+
+        (await FindAsync(world, id)).Shelf!.Until.ShouldBe(Until.AddDays(1));
+        MovedMails(world).ShouldBe(1);
+        var calendar = service.Get<RuleBooks>().Current.Calendar;
+        calendar.IsInClosure(today.AddDays(-1)).ShouldBeTrue();
+        calendar.IsInClosure(today.AddDays(-2)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task A_closure_that_is_over_can_be_entered_and_on_the_same_day_taken_back_as_if_it_had_not_been()
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None]);
+        var (service, closures) = (callers.Service, callers.Service.Get<ClosureService>());
+        var yesterday = closures.Today.AddDays(-1);
+        var over = Typhoon with { From = yesterday, To = yesterday };
+
+        var closure = await EnterAsync(service, over);
+        service.Get<RuleBooks>().Current.Calendar.IsInClosure(yesterday).ShouldBeTrue();
+        closures.MayTakeBack(closure).ShouldBeTrue();
+        await closures.TakeBackAsync(closure.Id, "lam", _ => Task.CompletedTask, service.Stop);
+        service.Get<RuleBooks>().Current.Calendar.IsInClosure(yesterday).ShouldBeFalse();
+
+        var again = await EnterAsync(service, over);
+        world.Clock.Advance(TimeSpan.FromDays(1));
+        closures.MayTakeBack(again).ShouldBeFalse();
+        (await Should.ThrowAsync<BadInputException>(() => closures.TakeBackAsync(again.Id, "lam", _ => Task.CompletedTask, service.Stop)))
+            .Code.ShouldBe("closure-over");
+    }
+
+    [Fact]
+    public async Task A_closure_cannot_begin_longer_ago_than_a_week()
+    {
+        var world = await World.InMemoryAsync();
+        await using var callers = new Callers(world, [Mishap.None]);
+        var before = callers.Service.Get<ClosureService>().Today.AddDays(-ClosureService.PastDays - 1);
+
+        (await Should.ThrowAsync<BadInputException>(() => EnterAsync(callers.Service, Typhoon with { From = before, To = before }))).Errors!.Keys
+            .ShouldBe(["from", "to"], ignoreOrder: true);
+    }
+
+    [Fact]
     public async Task A_closure_taken_back_before_its_mails_went_sends_none()
     {
         var world = await World.InMemoryAsync();
@@ -146,8 +198,8 @@ public sealed class ClosureTests
         }
     }
 
-    private static Task<StoredClosure> EnterAsync(AService service) =>
-        service.Get<ClosureService>().EnterAsync("lam", Typhoon, _ => Task.CompletedTask, service.Stop);
+    private static Task<StoredClosure> EnterAsync(AService service, ClosureForm? closure = null) =>
+        service.Get<ClosureService>().EnterAsync("lam", closure ?? Typhoon, _ => Task.CompletedTask, service.Stop);
 
     private static async Task SettleAsync(AService service, World world)
     {

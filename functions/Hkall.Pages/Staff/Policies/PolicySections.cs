@@ -9,7 +9,12 @@ namespace Hkall.Pages.Staff.Policies;
 internal sealed record PolicySection(string Name, IReadOnlyList<PolicyMember> Values, IReadOnlyList<PolicyTable> Tables);
 
 /// <summary>One member of the policy with its value. <see cref="Within"/> names the member that it is part of, where its own name does not say enough.</summary>
-internal sealed record PolicyMember(string Name, JsonElement Value, string? Within = null);
+/// <param name="Path">The member in the document; with a star where the column of its table stands.</param>
+internal sealed record PolicyMember(string Name, JsonElement Value, string Path, string? Within = null)
+{
+    /// <summary>The member of one column of its table.</summary>
+    public string Cell(string column) => Path.Contains('*', StringComparison.Ordinal) ? Path.Replace("*", column, StringComparison.Ordinal) : $"{Path}.{column}";
+}
 
 /// <summary>Members that have a value for each of the same columns.</summary>
 internal sealed record PolicyTable(PolicyColumns Columns, IReadOnlyList<PolicyMember> Rows);
@@ -37,7 +42,7 @@ internal static class PolicySections
         ("loans",
         [
             "loanDays", "renewalDays", "renewalsAllowed", "renewalNoticeWorkingDays", "renewalAnswer", "renewalAsksAfterRefusal", "wayBackWorkingDays",
-            "shortLoanWorkingDays", "dueReminderWorkingDays", "recallDays", "loansEndWithCard", "undoDays",
+            "shortLoanWorkingDays", "dueReminderWorkingDays", "recallDays", "loansEndWithCard", "lastDays", "undoDays",
         ]),
         ("returning", ["sendingBack", "sendingBackChases", "lenderReceipt", "lenderReceiptChases"]),
         ("fines", ["overdueNoticeDays", "lostAfterDays", "lostWarningDays", "fines"]),
@@ -80,9 +85,10 @@ internal static class PolicySections
     }
 
     private static IEnumerable<PolicyMember> Members(JsonElement document) =>
-        document.EnumerateObject().Concat(document.TryGetProperty("figures", out var figures) ? figures.EnumerateObject() : [])
-            .Where(member => !Apart.Contains(member.Name))
-            .Select(member => new PolicyMember(member.Name, member.Value));
+        document.EnumerateObject().Select(member => new PolicyMember(member.Name, member.Value, member.Name))
+            .Concat(document.TryGetProperty("figures", out var figures) && figures.ValueKind == JsonValueKind.Object
+                ? figures.EnumerateObject().Select(member => new PolicyMember(member.Name, member.Value, $"figures.{member.Name}")) : [])
+            .Where(member => !Apart.Contains(member.Name));
 
     /// <summary>A part that is neither one value nor a row of a table gives its members.</summary>
     private static IEnumerable<PolicyMember> Flat(PolicyMember member) =>
@@ -90,7 +96,7 @@ internal static class PolicySections
         : member.Value.ValueKind != JsonValueKind.Object || PolicyColumns.Of(member.Value) is not null || PolicyWords.IsOneValue(member.Value)
             ? [member]
             : member.Value.EnumerateObject().SelectMany(
-                inner => Flat(new PolicyMember(inner.Name, inner.Value, NeedTheirPart.Contains(member.Name) ? member.Name : null)));
+                inner => Flat(new PolicyMember(inner.Name, inner.Value, $"{member.Path}.{inner.Name}", NeedTheirPart.Contains(member.Name) ? member.Name : null)));
 
     /// <summary>Privileges are asked by person: a column for each group, and a row for each service and tier.</summary>
     private static IEnumerable<PolicyMember> Privileges(JsonElement byGroup) =>
@@ -100,5 +106,6 @@ internal static class PolicySections
             tier,
             JsonSerializer.SerializeToElement(
                 byGroup.EnumerateObject().ToDictionary(one => one.Name, one => one.Value.GetProperty(tier).GetProperty(service))),
+            $"figures.privileges.*.{tier}.{service}",
             service);
 }

@@ -17,6 +17,9 @@ internal static class PolicyVersionPages
 {
     public const string Address = "/staff/policies";
 
+    /// <summary>A document of the most characters, each of three bytes.</summary>
+    private const int LargestFile = 3 * Hkall.Service.Policies.PolicyTable.LongestText;
+
     /// <summary>By which what patrons are told and charged changes; the rest only prepares it.</summary>
     private static readonly string[] Deciding = ["put-in-force", "again"];
 
@@ -91,12 +94,41 @@ internal static class PolicyVersionPages
         var form = await PageForm.ReadAsync(context, cancellation);
         try
         {
-            var number = await changes.DraftAsync(context.Patron().Id, form.Read(Draft), Record(context, cancellation), cancellation);
+            var draft = form.Read(Draft);
+            var text = await FileAsync(context, cancellation) ?? draft.Text;
+            var number = await changes.DraftAsync(context.Patron().Id, draft with { Text = text }, Record(context, cancellation), cancellation);
             return PageRoutes.Then(Link(number), "kept");
         }
         catch (BadInputException bad)
         {
             return await DrawListAsync(policies, form, Said(bad), null, bad.Status, cancellation);
+        }
+    }
+
+    /// <summary>The document of a file that was chosen beside the box; null if none was.</summary>
+    /// <exception cref="BadInputException">It is larger than any document, or no text.</exception>
+    private static async Task<string?> FileAsync(HttpContext context, CancellationToken cancellation)
+    {
+        if (await PageForm.FileAsync(context, "file", cancellation) is not { Length: > 0 } file)
+        {
+            return null;
+        }
+
+        if (file.Length > LargestFile)
+        {
+            throw new BadInputException(StatusCodes.Status413PayloadTooLarge, "body-too-large", "The form is too large.");
+        }
+
+        using var content = new MemoryStream((int)file.Length);
+        await file.CopyToAsync(content, cancellation);
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(content.ToArray()).TrimStart('\uFEFF')
+                .Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (DecoderFallbackException)
+        {
+            throw BadInputException.Field("file", "not-text", "This file is no text in UTF-8.");
         }
     }
 

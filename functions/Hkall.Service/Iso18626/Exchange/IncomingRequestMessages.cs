@@ -42,7 +42,9 @@ internal static class IncomingRequestMessages
         };
     }
 
-    public static BorrowerMessage Of(RequesterMessage message, Sender sender) => Bare(sender, message.Header, message.Action switch
+    public static BorrowerMessage Of(RequesterMessage message, Sender sender) => InTermsOf2021(OlderTerms.Heard(message), sender);
+
+    private static BorrowerMessage InTermsOf2021(RequesterMessage message, Sender sender) => Bare(sender, message.Header, message.Action switch
     {
         RequesterAction.StatusRequest => BorrowerMessageKind.StatusRequest,
         RequesterAction.Received => BorrowerMessageKind.Received,
