@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Hkall.Pages.Kit;
@@ -6,7 +5,6 @@ using Hkall.Pages.Placing;
 using Hkall.Pages.Staff.Policies;
 using Hkall.Service.Auditing;
 using Hkall.Service.PolicyVersions;
-using Hkall.Service.Texts;
 using Hkall.Service.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
