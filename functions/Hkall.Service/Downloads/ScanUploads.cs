@@ -61,7 +61,8 @@ public sealed class ScanUploads(IBlobs blobs, IFileScanner scanner, SpoolRoom ro
         var stored = await blobs.WriteAsync(BlobContainer.Scans, scanId, file.Content, Uploads.LargestScanBytes, cancellation);
         return new Scan(scanId, ScanIds.FileNameOf(requestId, file.Type), file.Type, stored.Bytes, stored.Sha256)
         {
-            Unchecked = file.Unchecked, Checks = file.Checks,
+            Unchecked = file.Unchecked,
+            Checks = file.Checks,
         };
     }
 

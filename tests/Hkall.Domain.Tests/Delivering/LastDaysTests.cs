@@ -4,7 +4,6 @@ using Hkall.Domain.Renewing;
 using Hkall.Domain.Tests.Kit;
 using static Hkall.Domain.Tests.Kit.Libraries;
 using static Hkall.Domain.Tests.Kit.Scenario;
-using static Hkall.Domain.Tests.Kit.Things;
 
 namespace Hkall.Domain.Tests.Delivering;
 

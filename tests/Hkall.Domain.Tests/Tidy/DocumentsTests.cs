@@ -29,10 +29,10 @@ public partial class DocumentsTests
     {
         var documents = Directory.EnumerateFiles(Approved.Root, "*.md").Concat(Files.Where(file => file.EndsWith(".md", StringComparison.Ordinal))
             .Select(file => Path.Combine(Approved.Root, file)));
+        // A path from the root is a page of the service: the tests of the help for patrons open each.
         var dead =
             from document in documents
             from target in Link().Matches(File.ReadAllText(document)).Select(match => match.Groups[1].Value.Split('#')[0])
-            // A path from the root is a page of the service: the tests of the help for patrons open each.
             where target.Length > 0 && target[0] != '/' && !target.Contains(':', StringComparison.Ordinal)
             where !Path.Exists(Path.Combine(Path.GetDirectoryName(document)!, target))
             select $"{Path.GetRelativePath(Approved.Root, document)}: {target}";

@@ -107,7 +107,7 @@ public sealed class RolesTests
         Roles = new Dictionary<string, IReadOnlyList<StaffRole>> { [SignIn.StaffRole] = [role], ["nobody"] = Enum.GetValues<StaffRole>() },
     }));
 
-    private static List<ARoute> RoutesOf(ABench bench) => 
+    private static List<ARoute> RoutesOf(ABench bench) =>
         [.. ARoute.Of(bench).Where(route => IsOfStaff(route) && route.Pattern != "/staff" && !route.Pattern.StartsWith("/staff/help", StringComparison.Ordinal))];
 
     private static StaffRole RoleOf(ARoute route) => route.Endpoint.Metadata.GetRequiredMetadata<RoleMark>().Role;

@@ -13,7 +13,13 @@ public sealed class CoverTests(RealPdfs pdfs) : IClassFixture<RealPdfs>
 
     private static readonly Item Article = new()
     {
-        Title = "中國語文通訊", ArticleTitle = "「館際互借」的起源 – naïve café", ArticleAuthor = "陳大文", Volume = "12", Issue = "3", Year = 2020, Pages = "45-60",
+        Title = "中國語文通訊",
+        ArticleTitle = "「館際互借」的起源 – naïve café",
+        ArticleAuthor = "陳大文",
+        Volume = "12",
+        Issue = "3",
+        Year = 2020,
+        Pages = "45-60",
     };
 
     [Theory]
