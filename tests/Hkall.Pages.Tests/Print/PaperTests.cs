@@ -48,7 +48,7 @@ public sealed class PaperTests(Browser browser) : IClassFixture<Browser>
 
         var words = Run("pdftotext", paper.Pdf, "-");
         words.ShouldContain("Structure");
-        foreach (var ofTheSite in (string[])["HKALL and Partners", "Staff desk", "My Requests", "Sign out", "On a sheet", "Copyright Ordinance"])
+        foreach (var ofTheSite in (string[])["HKALL and Partners", "Staff desk", "My Requests", "Sign out", "On a sheet", "Help", "Copyright Ordinance"])
         {
             words.ShouldNotContain(ofTheSite);
         }
