@@ -18,6 +18,6 @@ public sealed class Retention(Jobs jobs, FinishedOrchestrations finished)
     public async Task RunAsync([TimerTrigger(Schedule)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await jobs.RunAsync(Job.Retention, JobDriver.Timer, cancellation);
-        await finished.DeleteAsync(client, cancellation);
+        await finished.DeleteAsync(client.PurgeAllInstancesAsync, cancellation);
     }
 }

@@ -72,5 +72,5 @@ public sealed class TriggersTests
     [Fact]
     public void Every_function_that_can_wake_a_request_has_a_durable_client() => Functions
         .Where(function => !function.GetParameters().Any(parameter => parameter.GetCustomAttribute<DurableClientAttribute>() is not null))
-        .Select(NameOf).ShouldBe(["PartnerInboxPoison", "Reminders", "Retention", "RequestLifecycle", "JobsWatch"], ignoreOrder: true);
+        .Select(NameOf).ShouldBe(["PartnerInboxPoison", "Reminders", "RequestLifecycle", "JobsWatch"], ignoreOrder: true);
 }

@@ -15,13 +15,14 @@ public sealed partial class FinishedOrchestrations(TimeProvider clock, ILogger<F
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
+    /// <param name="purge">Deletes what fits in the engine.</param>
     /// <returns>How many were deleted.</returns>
-    public async Task<int> DeleteAsync(DurableTaskClient client, CancellationToken cancellation)
+    public async Task<int> DeleteAsync(Func<PurgeInstancesFilter, CancellationToken, Task<PurgeResult>> purge, CancellationToken cancellation)
     {
         try
         {
             var old = new PurgeInstancesFilter(CreatedTo: clock.GetUtcNow() - KeptFor, Statuses: Ended);
-            var result = await client.PurgeAllInstancesAsync(old, cancellation);
+            var result = await purge(old, cancellation);
             Deleted(log, result.PurgedInstanceCount);
             return result.PurgedInstanceCount;
         }
